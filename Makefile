@@ -8,7 +8,7 @@ PARALLEL := -n auto --dist loadgroup
 QUICK := -m "not browser and not torch and not remote and not postgres and not slow" \
 	--ignore=tests/browser --ignore=tests/trainer --ignore=tests/remote
 
-.PHONY: run train samples check test lint format docs learn lock wheel screenshots clean
+.PHONY: run train samples check test lint format docs learn lock audit attacks wheel screenshots clean
 
 run: $(VENV)/dashboard.installed  ## open the dashboard on the bundled logs
 	$(BIN)/curva --port $(PORT)
@@ -54,6 +54,18 @@ lock: $(VENV)/dev.installed  ## the newest versions allowed, with their hashes
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
 	  --override $(VENV)/without-torch.txt --generate-hashes --no-annotate --quiet \
 	  --custom-compile-command "make lock" --output-file requirements.lock
+
+audit: $(VENV)/dev.installed  ## whether faults are known of the locked versions; needs a network
+	$(BIN)/python -m tests.installation.audit
+
+attacks: $(VENV)/dev.installed  ## what takes minutes: drawn pages, greedy files, kills, refreshes
+	$(BIN)/python -m tests.attacks --pages 10000 --reports 1000
+	$(BIN)/python -m tests.attacks.greedy_files
+	$(BIN)/python -m tests.attacks.kill_server
+	$(BIN)/python -m tests.attacks.many_refreshes
+	$(BIN)/python -m tests.attacks.many_refreshes --browser
+	$(BIN)/python -m tests.attacks.one_reading
+	$(BIN)/python -m tests.browser.expired_uploads
 
 wheel: $(VENV)/dev.installed  ## dist/: what is installed elsewhere, and its source
 	$(BIN)/uv build --quiet --clear --out-dir dist

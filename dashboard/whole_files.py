@@ -7,6 +7,7 @@ file or the new one.
 import errno
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,6 +15,7 @@ from uuid import uuid4
 
 UNFINISHED = ".unfinished"
 
+_TRIES, _PAUSE_S = 10, 0.02
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -26,8 +28,8 @@ def write_whole(
         place: Where it will lie; the file that a link leads to is replaced, and not the link.  What
             is no file, such as a pipe, is written to as it is.
         content: Its bytes, or what writes them into the file of the path that it is given.
-        safely: Whether it is on the disk before it takes the old one's place, so that not even a
-            loss of power leaves half of it.
+        safely: Whether it is on the disk before it takes the old one's place, and its name after
+            that, so that a loss of power leaves no half of it, and the new one once this returns.
         start: How the name of the unfinished file begins; it ends with ``.unfinished``.
 
     Raises:
@@ -45,7 +47,9 @@ def write_whole(
             shutil.copymode(place, unfinished)
         if safely:
             _put_on_disk(unfinished)
-        unfinished.replace(place)
+        _moved(unfinished, place)
+        if safely:
+            _put_names_on_disk(place.parent)
     except BaseException:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
@@ -56,6 +60,8 @@ def write_whole(
 def whole_folder(place: Path) -> Iterator[Path]:
     """A folder for this user alone, moved to ``place`` once the block has filled it.
 
+    What lies in it is on the disk before that, and its name after it.
+
     Raises:
         OSError: The disk refuses; nothing of the folder is left.
     """
@@ -63,7 +69,11 @@ def whole_folder(place: Path) -> Iterator[Path]:
     try:
         unfinished.mkdir(mode=0o700)
         yield unfinished
+        for made in unfinished.iterdir():
+            _put_on_disk(made)
+        _put_names_on_disk(unfinished)
         unfinished.rename(place)
+        _put_names_on_disk(place.parent)
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
@@ -86,6 +96,31 @@ def _writer(content: bytes) -> Callable[[Path], None]:
     return write
 
 
+def _moved(unfinished: Path, place: Path) -> None:
+    """Give the file its name; Windows refuses that for as long as somebody reads either."""
+    for _ in range(_TRIES - 1):
+        try:
+            unfinished.replace(place)
+        except PermissionError:
+            time.sleep(_PAUSE_S)
+        else:
+            return
+    unfinished.replace(place)
+
+
 def _put_on_disk(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _put_names_on_disk(folder: Path) -> None:
+    """Have the names in a folder on the disk, where the system does that on demand.
+
+    Windows cannot open a folder, and some disks know no such order: they keep their own.
+    """
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

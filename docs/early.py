@@ -12,8 +12,8 @@ from itertools import groupby
 from pathlib import Path
 
 from dashboard.diagnosis.running import ENOUGH
+from dashboard.diagnosis.shared.lost import FALL, IN_A_ROW
 from dashboard.diagnosis.steadied import CONFIRMED, CONFIRMED_SHARE, MOVED
-from dashboard.diagnosis.symptoms.stays_lost import FALL, IN_A_ROW
 from dashboard.diagnosis.verdict import LampName
 
 FILE = Path(__file__).resolve().parent / "early.csv"

@@ -10,9 +10,9 @@ from dashboard.diagnosis.engine import examine_so_far
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.features.schedule import warm_up_ends
 from dashboard.diagnosis.running import STAYS_LOST
+from dashboard.diagnosis.shared.lost import FEWEST_POINTS, Stretch, stretch_above
 from dashboard.diagnosis.steadied import Steadied
 from dashboard.diagnosis.symptoms import at_chance
-from dashboard.diagnosis.symptoms.stays_lost import FEWEST_POINTS, Stretch, stretch_above
 from dashboard.diagnosis.verdict import Lamp, LampName
 from dashboard.model.curve import RunCurves
 

@@ -12,7 +12,7 @@ from benchmarks.early.networks import Half, asked
 from dashboard.diagnosis.ensemble.network import Network
 from dashboard.diagnosis.features import train_loss_of
 from dashboard.diagnosis.features.shape import shape_of
-from dashboard.diagnosis.symptoms.stays_lost import stretch_above
+from dashboard.diagnosis.shared.lost import stretch_above
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Fit,

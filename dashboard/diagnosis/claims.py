@@ -27,7 +27,7 @@ from typing import Any, TypeAlias
 from dashboard.diagnosis.broken import DATA, LOSS_LOST
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.reasons.chances import Answers, log_odds
-from dashboard.diagnosis.symptoms.at_chance import is_guess
+from dashboard.diagnosis.shared.guesses import is_guess
 from dashboard.diagnosis.verdict import Symptom
 
 FILE = Path(__file__).with_name("claims.json")

@@ -48,6 +48,10 @@ HIGH = (LearningRate.TOO_HIGH, LearningRate.SLIGHTLY_HIGH)
 Likely = Mapping[str, float]
 """The probability of each state, by its value."""
 
+NAN_FROM_START = "nan-from-start"
+LOST = ("loss-not-finite", NAN_FROM_START, "loss-exploded")
+"""Facts after which a rate may be high or unknown, never low or good."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grounds:

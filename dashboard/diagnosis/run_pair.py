@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from dashboard.diagnosis.comparisons.parting import FEWEST, part_from, shared_x
+from dashboard.diagnosis.shared.partings import FEWEST, part_from, shared_x
 from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.rate_fit.noise import error_of_difference, is_chance

@@ -19,7 +19,7 @@ from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.earlier import places_of
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.rule import Threshold
-from dashboard.diagnosis.symptoms.loss_exploded import ABOVE_START
+from dashboard.diagnosis.shared.lost import ABOVE_START
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Fit,

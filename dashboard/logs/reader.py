@@ -139,3 +139,12 @@ class Reader:
 
 FindReader: TypeAlias = Callable[[Head], Reader | None]
 """Gives the reader that claims a log by its head, None where none does."""
+
+
+def from_head(read: Callable[[Head, bytes], Reading]) -> Callable[[Head, Path], Reading]:
+    """A ``read_file`` for a reader that takes all from :attr:`Head.json`: no byte is read twice."""
+
+    def read_file(head: Head, _: Path) -> Reading:
+        return read(head, b"")
+
+    return read_file

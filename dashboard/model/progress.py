@@ -1,14 +1,9 @@
 """The progress of a reading, reported while it runs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from typing import TypeVar
-
-Item = TypeVar("Item")
-
-_EVERY = 20_000  # lines between two reports; they take some hundredths of a second to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +58,3 @@ def report_share(share: float) -> None:
     on_progress = _reading.get()
     if on_progress is not None:
         on_progress(min(share, 1.0))
-
-
-def with_progress(lines: Sequence[Item]) -> Iterator[Item]:
-    """The ``lines`` of a file; the share taken so far is reported every few thousand lines."""
-    for number, line in enumerate(lines):
-        if number and number % _EVERY == 0:
-            report_share(number / len(lines))
-        yield line

@@ -12,12 +12,13 @@ from typing import TypeAlias
 
 import pandas as pd
 
+from dashboard.model import setting
 from dashboard.model.change import Change
 from dashboard.model.lineage import Lineage
 from dashboard.model.run_axis import lies_by_epoch
 from dashboard.model.table import Series, build_table
 
-Setting: TypeAlias = "str | int | float | bool | tuple[Setting, ...] | None"
+Setting: TypeAlias = setting.Setting
 """A hyper-parameter's value as the side file or the path gave it."""
 
 
@@ -42,6 +43,10 @@ class Run:
     finished: bool | None = None  # None: the log does not say
     parts: tuple[str, ...] = ()  # the files it was put together from
     lineage: Lineage | None = None  # of a run that followed advice
+
+    def __post_init__(self) -> None:
+        """Whoever made the run: no rule meets a whole number that no float holds."""
+        object.__setattr__(self, "config", setting.all_bounded(self.config))
 
 
 def unit_of(run: Run, many: Sequence[Series]) -> XUnit:

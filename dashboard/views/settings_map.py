@@ -20,7 +20,7 @@ from dashboard.charts.figures import (
 )
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.options import FigureOptions
-from dashboard.diagnosis.comparisons import next_rates
+from dashboard.diagnosis.siblings.rate_fit import budget
 from dashboard.diagnosis.verdict import Comparison
 from dashboard.model.run import LogBook
 from dashboard.report.figures import figure_titles
@@ -197,8 +197,8 @@ def _smooth_curve(screen: Screen, group: Outcomes, says: str) -> None:
     st.html(f'<h2 class="section">{html(screen.say("fit-title"))}</h2>')
     most = max(int(one.evidence["runs"]) for one in found)
     runs = _budget(screen, most)
-    told = [screen.words.comparison(next_rates.for_budget(one, runs)) for one in found]
-    if 0 < most == runs < next_rates.MOST:
+    told = [screen.words.comparison(budget.for_budget(one, runs)) for one in found]
+    if 0 < most == runs < budget.MOST:
         told.append(screen.say("next-enough"))
     st.html(f'<p class="lead">{html(" ".join(told))}</p>')
     book = screen.logs.book.only(group.run_ids)

@@ -100,10 +100,11 @@ Made by `python -m benchmarks.world --out FOLDER` and `python -m benchmarks.lear
 
 def _rate_text() -> str:
     return f"""Low, good or high. A side is named from a probability of {ALARM:g}, or
-{ALARM_UNTOLD:g} where the log does not say its rate; from {CLEAR:g} where the curve has no fact to
-show for it, or has come to rest; and only where the curve alone, without the settings, makes it
-likelier than not ({EVEN:g}; {CLEAR:g} where a rate far below the usual is called low without a
-fact). *Good* is a rate that ends within 2% of what the best rate of the grid gains, or within what
+{ALARM_UNTOLD:g} where the log does not say its rate. A low one needs {CLEAR:g} where the curve has
+no fact to show for it, or has come to rest; in a single pass over the data a high one does, too.
+Without the settings, the curve alone must make the side likelier than not ({EVEN:g}; {CLEAR:g}
+where a rate far below the usual is called low without a fact). *Good* is a rate that ends
+within 2% of what the best rate of the grid gains, or within what
 seeds make. What is not named counts as good in macro-F1 and is no alarm.
 """
 

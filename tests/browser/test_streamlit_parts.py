@@ -31,7 +31,6 @@ SHOWN_ELSEWHERE = {
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 PRELUDE = re.compile(r"([^{}]+)\{")
-COMMA = re.compile(r",(?![^(]*\))")
 STATE = re.compile(r"::?(?:after|before|disabled|hover|focus-visible)\b")
 
 RUNS = 600
@@ -49,6 +48,18 @@ WATCH = """(() => {
 """Remember what matched at any time, for some parts are there for a moment only."""
 
 
+def apart(prelude: str) -> list[str]:
+    """The selectors of a list; commas within brackets, as those of ``:is()``, part none."""
+    found, depth = [""], 0
+    for character in prelude:
+        depth += (character == "(") - (character == ")")
+        if character == "," and depth == 0:
+            found.append("")
+        else:
+            found[-1] += character
+    return found
+
+
 def relying_on_streamlit() -> dict[str, str]:
     """The selectors of the style sheets that name a part of Streamlit, as browsers read them."""
     css = COMMENT.sub("", style.sheet("dark"))
@@ -56,7 +67,7 @@ def relying_on_streamlit() -> dict[str, str]:
         selector.strip()
         for prelude in PRELUDE.findall(css)
         if not prelude.strip().startswith("@")
-        for selector in COMMA.split(prelude)
+        for selector in apart(prelude)
     ]
     return {one: STATE.sub("", expand(one)) for one in selectors if ":--" in one}
 

@@ -16,6 +16,7 @@ DOCUMENTS = [
     *READMES.values(),
     ROOT / "CONTRIBUTING.md",
     ROOT / "SECURITY.md",
+    ROOT / "SECURITY.pt-BR.md",
     *sorted((ROOT / "docs").glob("*.md")),
 ]
 STATES = {

@@ -9,9 +9,8 @@ import tempfile
 import time
 import warnings
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.logs.book_of_files import read_batch
@@ -38,6 +37,8 @@ from dashboard.logs.tabular.chosen import Columns
 from dashboard.model.run import LogBook, XUnit
 from dashboard.model.table import Split
 from dashboard.text.sentences import Sentences
+from tests.fuzz.other_targets import other_targets
+from tests.fuzz.target import Target
 from tests.logs.limits import within_limits
 from tests.logs.promises import BrokenPromise, check_book, check_reader, check_upload, head_of
 from tests.logs.samples import SAMPLES
@@ -45,19 +46,6 @@ from tests.logs.small_logs import opening, scalars, tensor
 
 SEED_BYTES = 8_000  # of a sample: what is longer only repeats itself
 _SPOKEN = (Sentences("en"), Sentences("pt-BR"))
-
-
-@dataclass(frozen=True)
-class Target:
-    """A parser, the inputs that the fuzzer starts from, and what reads one input.
-
-    ``run`` takes the name of the seed that an input grew out of, and the input; whatever it raises
-    is a finding.
-    """
-
-    name: str
-    seeds: tuple[tuple[str, bytes], ...]
-    run: Callable[[str, bytes], None]
 
 
 def targets() -> list[Target]:
@@ -113,6 +101,7 @@ def _others() -> Iterator[Target]:
         (("log.csv", TABLE), ("log.jsonl", ROWS)),
         lambda _, data: _corrected(data),
     )
+    yield from other_targets()
     yield Target("cached parts", (("entry", _entry()),), lambda _, data: _cached(data))
 
 

@@ -9,6 +9,8 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.installation import audit
+
 ROOT = Path(__file__).resolve().parents[2]
 PYPROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 PROJECT = tomllib.loads(PYPROJECT)["project"]
@@ -32,8 +34,8 @@ def test_no_package_is_named_twice() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("line", NEEDED)
-def test_what_users_install_is_bounded_on_both_sides(line: str) -> None:
+@pytest.mark.parametrize("line", [one for one in [*NEEDED, *EXTRAS["dev"]] if "curva" not in one])
+def test_every_version_is_bounded_on_both_sides(line: str) -> None:
     signs = {part.operator for part in Requirement(line).specifier}
     assert signs in ({">=", "<"}, {"=="})
 
@@ -88,3 +90,45 @@ def test_every_job_of_the_workflow_has_a_limit_and_a_known_tier() -> None:
         assert re.search(rf"^{tier}:", markers, re.MULTILINE), tier
         commands = [step.get("run", "") for step in jobs["check"]["steps"]]
         assert any(f"not {tier}" in command for command in commands)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda one: one.name)
+def test_what_others_wrote_runs_at_one_commit(path: Path) -> None:
+    used = re.findall(r"uses:\s*(\S+)(.*)", path.read_text(encoding="utf-8"))
+    for name, comment in used:
+        if not name.startswith("./"):
+            assert re.fullmatch(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}", name), name
+            assert re.fullmatch(r"\s+# v\d+\.\d+\.\d+", comment), f"{name} of no version"
+
+
+def test_without_a_network_the_audit_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def unreachable(*_: object) -> None:
+        raise OSError(101, "Network is unreachable")
+
+    monkeypatch.setattr(audit.socket, "create_connection", unreachable)
+    assert audit.main() == 0
+    assert capsys.readouterr().out.startswith("No network")
+    assert audit.LOCK.is_file()
+
+
+CLEAN, UNKNOWN = {"name": "a", "version": "1", "vulns": []}, {"name": "b", "skip_reason": "x"}
+FAULTY = {"name": "c", "version": "2", "vulns": [{"id": "PYSEC-1"}]}
+
+
+@pytest.mark.parametrize(
+    ("packages", "code", "word"),
+    [
+        ([CLEAN, CLEAN], 0, "no fault is known"),
+        ([CLEAN, FAULTY, UNKNOWN], 1, "c 2"),
+        ([CLEAN, UNKNOWN], 1, "Not looked up: b"),
+        ([UNKNOWN, UNKNOWN], 0, "were not looked up"),
+    ],
+)
+def test_an_audit_that_knows_nothing_is_no_clean_one(
+    packages: list[dict[str, object]], code: int, word: str
+) -> None:
+    sentence, exit_code = audit.told(packages)
+    assert exit_code == code
+    assert word in sentence

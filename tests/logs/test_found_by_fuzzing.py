@@ -76,6 +76,9 @@ FOUND = {
     "half a character as a run": text(
         "json lines", "log.jsonl", f'{{"run": {HALF}, "step": 1, "loss": 0.5}}\n'
     ),
+    "records of an epoch without any number": text(
+        "huggingface stdout", "train.log", "{'eval_loss': '?', 'epoch': '0.5'}\n" * 2
+    ),
     "a line of spaces after epoch": text("mm text", "a.log", f"Epoch{SPACES}x\n"),
     "a line of spaces after step": text("text log", "a.log", f"step{SPACES}x\n" * 9),
     "a line of spaces after epochs": text("text log", "a.log", f"epochs{SPACES}x\n" * 9),

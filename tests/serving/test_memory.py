@@ -2,6 +2,8 @@
 
 import asyncio
 import gc
+import subprocess
+import sys
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
@@ -11,8 +13,11 @@ import pytest
 from streamlit.runtime import Runtime, RuntimeConfig
 from streamlit.runtime.caching.ttl_cache import TTLCache
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from dashboard.views.serving import memory
+from tests.serving.served import ROOT
 
 
 class Session:
@@ -103,3 +108,53 @@ def test_it_looks_as_long_as_the_server_runs(monkeypatch: pytest.MonkeyPatch) ->
     with ThreadPoolExecutor(1) as apart:  # a browser of another test may keep a loop running here
         apart.submit(lambda: asyncio.run(some_time())).result()
     assert len(given) >= 3
+
+
+HELD = """
+import sys, threading
+from concurrent.futures import ThreadPoolExecutor
+from dashboard.logs.apart.limits import memory_of
+from dashboard.views.serving import memory
+from tests.serving.served import ROOT
+import os
+
+if sys.argv[1] == "set up":
+    memory.set_up()
+kept = []
+
+def session(_):
+    for _ in range(5):
+        large = [b"x" * ((2 << 20) + n * 4096) for n in range(20)]
+        kept.append(b"y" * 2000)  # small, and lives on behind them
+        del large
+
+def work():
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(session, range(16)))
+
+before = memory_of(os.getpid())
+work()
+memory.give_back()
+print((memory_of(os.getpid()) - before) >> 20)
+"""
+"""Sessions in eight threads that hold large and small things; printed are the MiB that stay."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have other heaps")
+def test_what_is_large_goes_back_to_the_system_though_something_small_stays() -> None:
+    words = [sys.executable, "-c", HELD, "set up"]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 10
+
+
+def test_what_was_dropped_is_not_held_once_it_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    manager = MemoryUploadedFileManager("/upload")
+    for name in ("a", "b"):
+        manager.add_file("mine", UploadedFileRec(name, name, "text/csv", b"data"))
+    manager.add_file("another", UploadedFileRec("a", "a", "text/csv", b"data"))
+    context = SimpleNamespace(session_id="mine", uploaded_file_mgr=manager)
+    monkeypatch.setattr(memory, "get_script_run_ctx", lambda **_: context)
+    monkeypatch.setattr(memory.runtime, "exists", lambda: True)
+    memory.let_go(["a", "gone"])
+    assert [one.file_id for one in manager.get_files("mine", ["a", "b"])] == ["b"]
+    assert len(manager.get_files("another", ["a"])) == 1

@@ -18,8 +18,10 @@ from dashboard.logs.sources.disk import _printable, find_files
 from dashboard.logs.sources.remote import is_address
 from dashboard.logs.sources.safe_names import clean_name
 from dashboard.model.moment import EPOCH, moment
+from dashboard.report.figures.file_name import file_name
 from dashboard.text.languages import LANGUAGES, choose, of_system
 from dashboard.views.frame.server_folder import is_on_disk_of
+from dashboard.whole_files import write_whole
 from trainer import study
 from trainer import text as trainer_text
 
@@ -202,3 +204,62 @@ def test_a_run_is_not_called_as_windows_calls_a_device(name: str) -> None:
 @pytest.mark.parametrize("name", ["lr0.1", "console", "com10", "nul1", "a", "batch64_x30"])
 def test_other_names_are_those_of_runs(name: str) -> None:
     assert study.RUN_NAME.fullmatch(name)
+
+
+def test_a_file_that_is_read_at_this_moment_is_replaced_a_moment_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, replace, refused = tmp_path / "corrections.json", Path.replace, []
+    place.write_bytes(b"old")
+
+    def held(path: Path, target: Path) -> Path:
+        if len(refused) < 3:
+            refused.append(path)
+            raise PermissionError(errno.EACCES, "used by another process", str(target))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr("dashboard.whole_files._PAUSE_S", 0.0)
+    write_whole(place, b"new", safely=True)
+    assert place.read_bytes() == b"new"
+    assert len(refused) == 3
+    refused[:] = []
+    monkeypatch.setattr("dashboard.whole_files._TRIES", 2)
+    with pytest.raises(PermissionError):
+        write_whole(place, b"newer")
+    assert place.read_bytes() == b"new"
+    assert [path.name for path in tmp_path.iterdir()] == ["corrections.json"]
+
+
+LOGS = {
+    "table/log.csv": "epoch,loss\n1,2\n2,1.5\n3,1\n",
+    "table/hparams.yaml": "lr: 0.1\nbatch_size: 8\n",
+    "lines/log.jsonl": "".join(f'{{"step": {n}, "loss": {2 / n}}}\n' for n in range(1, 6)),
+    "console/train.log": "".join(f"epoch {n} loss: {2 / n:.3f}\n" for n in range(1, 6)),
+    "value/history.json": '{"loss": [2,\n1.5,\n1]}\n',
+}
+
+
+def test_logs_with_the_line_ends_of_windows_give_the_same_runs(tmp_path: Path) -> None:
+    books = []
+    for name, end in (("posix", "\n"), ("windows", "\r\n")):
+        for path, text in LOGS.items():
+            place = tmp_path / name / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(text.replace("\n", end).encode())
+        books.append(load_logs(tmp_path / name))
+    first, second = books
+    assert len(first.runs) == 4
+    assert [run.config for run in first.runs] == [run.config for run in second.runs]
+    columns = [column for column in first.scalars.columns if column != "wall_time"]
+    assert first.scalars[columns].equals(second.scalars[columns])
+
+
+@given(st.lists(st.text(max_size=30), max_size=3), st.sampled_from(["pdf", "csv"]))
+def test_no_export_is_called_as_windows_calls_a_device_or_forbids(
+    parts: list[str], ending: str
+) -> None:
+    name = file_name(parts, ending)
+    assert is_on_disk_of(DISK, name)
+    assert not set(name) & set('<>:"/\\|?*')
+    assert PureWindowsPath(name).name == name

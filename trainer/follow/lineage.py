@@ -121,6 +121,6 @@ def _write(folder: Path, lineage: Mapping[str, Any]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         text = json.dumps(lineage, ensure_ascii=False, indent=1, allow_nan=False)
-        write_whole(folder / LINEAGE, f"{text}\n".encode())
+        write_whole(folder / LINEAGE, f"{text}\n".encode(), safely=True)
     except OSError as error:
         raise TrainerError("unwritable", path=folder, reason=error.strerror) from None

@@ -171,7 +171,11 @@ class RunLog:
                 os.fsync(file.fileno())
 
     def finish(self, result: Mapping[str, Any]) -> None:
-        """Close all, and mark the run complete, with what `result` adds to its settings."""
+        """Close all, and mark the run complete, with what `result` adds to its settings.
+
+        Its numbers are on the disk before it says so.
+        """
+        self.sync()
         self.close()
         write_hparams(self._folder, {**self._hparams, **result, "finished": True})
 

@@ -54,8 +54,9 @@ def put(file: Path, place: Path) -> None:
 def write_whole(place: Path, content: bytes, *, safely: bool = False) -> None:
     """Replace the file `place` in one step: a reader sees the old one or the new, never half.
 
-    Where it is to be kept `safely`, it is on the disk before it takes the old one's place, so that
-    not even a loss of power leaves half of it.  What could not be written is taken away.
+    Where it is to be kept `safely`, it is on the disk before it takes the old one's place, and its
+    name after that, so that a loss of power leaves no half of it, and the new one once this is
+    done.  What could not be written is taken away.
     """
     temporary = place.with_name(f"{place.name}{TEMPORARY}")
     try:
@@ -65,16 +66,28 @@ def write_whole(place: Path, content: bytes, *, safely: bool = False) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         put(temporary, place)
+        if safely:
+            _put_names_on_disk(place.parent)
     except OSError:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
 
 
+def _put_names_on_disk(folder: Path) -> None:
+    """Have the names in a folder on the disk; Windows and some disks do that by themselves."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
 def write_hparams(folder: Path, values: Mapping[str, Any]) -> None:
-    """Replace `hparams.yaml`."""
+    """Replace `hparams.yaml`: without it nobody knows what a run was, or that it is complete."""
     text = yaml.safe_dump(dict(values), sort_keys=False, allow_unicode=True)
-    write_whole(folder / HPARAMS, text.encode())
+    write_whole(folder / HPARAMS, text.encode(), safely=True)
 
 
 def read_hparams(folder: Path) -> dict[str, Any] | None:

@@ -15,14 +15,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from dashboard.diagnosis.comparisons import ComparisonRule
-from dashboard.diagnosis.siblings.evidence import NONE, Facts, ids, optimizer, scale
+from dashboard.diagnosis.siblings.evidence import NONE, ids, optimizer, scale
 from dashboard.diagnosis.siblings.family import Family
+from dashboard.diagnosis.siblings.rate_fit.budget import MOST
 from dashboard.diagnosis.siblings.rate_fit.next_rates import WORTH, next_rates
 from dashboard.diagnosis.siblings.rate_fit.rate_curve import RateCurve, rate_curves
 from dashboard.diagnosis.siblings.rounding import round_rate
 from dashboard.diagnosis.verdict import Comparison
-
-MOST = 3  # runs that a proposal is made for; a fourth is better chosen when these are known
 
 
 def find(family: Family) -> Iterable[Comparison]:
@@ -49,12 +48,6 @@ def find(family: Family) -> Iterable[Comparison]:
                 else NONE,
             }
         yield Comparison("next-rates", ids(*top.cells), evidence)
-
-
-def for_budget(found: Comparison, runs: int) -> Comparison:
-    """The same proposal for at most so many runs."""
-    most = min(int(found.evidence["runs"]), runs)
-    return Comparison(found.code, found.runs, Facts(found.evidence) | {"runs": most})
 
 
 def _batch(curve: RateCurve) -> int | str:

@@ -5,20 +5,21 @@ from dataclasses import replace
 
 from dashboard.diagnosis.explained.run_alone import RunAlone
 from dashboard.diagnosis.reasons.reason import Margin, Read
-from dashboard.diagnosis.symptoms import val_rises_while_train_falls as rule
+from dashboard.diagnosis.symptoms import all_symptoms
 from dashboard.diagnosis.verdict import Lamp
 
 RISE = "held_out.rise"
 """How far the held-out loss ends above its best, relative to it; no input of the networks."""
 
 HALVINGS = 12
-CODE = rule.SYMPTOM.code
+CODE = "val-rises-while-train-falls"
 
 
 def overfitting_margin(run: RunAlone, lamp: Lamp) -> Margin | None:
     """From which end of the held-out loss on the rule no longer sees a rise; ``None`` if always."""
     held_out = run.features.held_out
-    if held_out is None or rule.detect(run.features) is None:
+    rule = next((one for one in all_symptoms() if one.code == CODE), None)
+    if rule is None or held_out is None or rule.detect(run.features) is None:
         return None
     low, high = 0.0, held_out.rise
     for _ in range(HALVINGS):

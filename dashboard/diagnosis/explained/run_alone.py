@@ -1,14 +1,13 @@
 """One run by itself, judged again with something left out or supposed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dashboard.diagnosis.ensemble.network import Floats, Network, network
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.shape import Shape
-from dashboard.diagnosis.lamps import Seen, batch_size, fit, learning_rate
-from dashboard.diagnosis.lamps.learning_rate import grounds_of
+from dashboard.diagnosis.lamps import LampRule, Seen, all_lamps
 from dashboard.diagnosis.rate_decision import Grounds, decide
 from dashboard.diagnosis.reasons.chances import Answers, side_of
 from dashboard.diagnosis.reasons.left_out import EachLeftOut, each_left_out
@@ -18,9 +17,7 @@ from dashboard.diagnosis.reasons.units import as_read
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate, State
 from dashboard.diagnosis.weighed import Supposed, Weighed
 
-RULES: Mapping[LampName, Callable[[Features, Seen, Weighed], Lamp]] = {
-    one.name: one.judge for one in (learning_rate.LAMP, fit.LAMP, batch_size.LAMP)
-}
+WEIGHED = (LampName.LEARNING_RATE, LampName.FIT, LampName.BATCH_SIZE)
 """The lamps that the networks have a say in."""
 
 JUDGED_TOO = "held_out.late_fall"
@@ -57,28 +54,28 @@ class RunAlone:
     def lamps_as(self, shown: Mapping[LampName, Lamp]) -> Mapping[LampName, Lamp]:
         """The lamps of the run alone that have the state, or the side, of the one that is shown."""
         found = {}
-        for name, rule in RULES.items():
-            lamp = shown.get(name)
-            if lamp is None or lamp.state.value == "unknown":
+        for name in WEIGHED:
+            rule, lamp = rules().get(name), shown.get(name)
+            if rule is None or lamp is None or lamp.state.value == "unknown":
                 continue
-            alone = rule(self.features, self.seen, self.weighed)
+            alone = rule.judge(self.features, self.seen, self.weighed)
             if is_same_side(alone.state, lamp.state):
                 found[name] = alone
         return found
 
     def judge(self, name: LampName, told: Answers, untold: Answers) -> Lamp:
         """One lamp by its own rule, as if the networks had given these answers."""
-        if name is LampName.LEARNING_RATE:
+        if name is LampName.LEARNING_RATE and self._grounds is not None:
             return _rate(told, untold, self._grounds)
-        return RULES[name](
-            self.features, self.seen, Supposed(self.features, self.seen, told, untold)
-        )
+        supposed = Supposed(self.features, self.seen, told, untold)
+        return rules()[name].judge(self.features, self.seen, supposed)
 
     def judge_without(self, name: LampName, codes: tuple[str, ...]) -> Lamp:
         """The same as if some facts had not been seen."""
         seen = {code: self.seen[code] for code in self.seen if code not in codes}
         answers = self.weighed.answers, self.weighed.by_curve
-        return RULES[name](self.features, seen, Supposed(self.features, seen, *answers))
+        supposed = Supposed(self.features, seen, *answers)
+        return rules()[name].judge(self.features, seen, supposed)
 
     def supposing(self, reading: str, value: float) -> "RunAlone":
         """The run as the rules of the lamps see it where a reading has another value."""
@@ -104,8 +101,9 @@ class RunAlone:
         )
 
     @cached_property
-    def _grounds(self) -> Grounds:
-        return grounds_of(self.features, self.seen)
+    def _grounds(self) -> Grounds | None:
+        grounds_of = rules()[LampName.LEARNING_RATE].grounds
+        return None if grounds_of is None else grounds_of(self.features, self.seen)
 
     def _shape(self, reading: str) -> Shape | None:
         """The curve that a reading was taken from; ``None`` for a setting or a pair of curves."""
@@ -118,6 +116,11 @@ class RunAlone:
             "error": features.held_out_error,
         }
         return shapes.get(reading.partition(".")[0])
+
+
+def rules() -> Mapping[LampName, LampRule]:
+    """The rules of the lamps, but for those whose files could not be loaded."""
+    return {one.name: one for one in all_lamps()}
 
 
 def _rate(told: Answers, untold: Answers, grounds: Grounds) -> Lamp:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dashboard.diagnosis.explained.run_alone import RunAlone, is_same_side
-from dashboard.diagnosis.lamps.learning_rate import LOST
+from dashboard.diagnosis.rate_decision import LOST
 from dashboard.diagnosis.reasons.chances import Chance, chance_of
 from dashboard.diagnosis.reasons.groups import GROUP_OF, GROUPS, Group
 from dashboard.diagnosis.reasons.left_out import Fall

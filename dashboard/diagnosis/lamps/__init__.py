@@ -14,6 +14,7 @@ from functools import partial
 from dashboard.diagnosis.agreement import agreed
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.train_and_held_out import DENSER, EVALUATIONS
+from dashboard.diagnosis.rate_decision import Grounds
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Fit,
@@ -39,6 +40,12 @@ class LampRule:
 
     name: LampName
     judge: Callable[[Features, Seen, Weighed], Lamp]
+    grounds: Callable[[Features, Seen], Grounds] | None = None  # of a lamp that decides by them
+
+
+def all_lamps() -> tuple[LampRule, ...]:
+    """Every lamp of this folder."""
+    return scanned(sys.modules[__name__], "LAMP")
 
 
 def judge(features: Features, symptoms: Sequence[Symptom]) -> dict[LampName, Lamp]:
@@ -47,7 +54,7 @@ def judge(features: Features, symptoms: Sequence[Symptom]) -> dict[LampName, Lam
         return {name: Lamp(name, UNKNOWN[name], 0.0, reason=RANGE_TEST) for name in LampName}
     seen = {symptom.code: symptom for symptom in symptoms}
     weighed = Weighed(features, seen)
-    judges = {rule.name: rule.judge for rule in scanned(sys.modules[__name__], "LAMP")}
+    judges = {rule.name: rule.judge for rule in all_lamps()}
     run_id = features.curves.run.run_id
     lamps = {
         name: contained(

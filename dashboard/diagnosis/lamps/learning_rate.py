@@ -29,7 +29,9 @@ from dashboard.diagnosis.lamps import (
 from dashboard.diagnosis.rate_decision import (
     CLEAR,
     HIGH,
+    LOST,
     LOW,
+    NAN_FROM_START,
     Grounds,
     chances_of,
     decide,
@@ -48,10 +50,6 @@ LEFT_OF_DESCENT = 0.05  # of the held-out descent, over the last fifth; an even 
 UNLEARNED = ("flat-from-start",)
 """Facts of a run that learned nothing.  Its rate may be far off, or something else be wrong.  Of
 such logs of the world left out whose side was as likely as :data:`CLEAR`, 99 of 100 were right."""
-
-NAN_FROM_START = "nan-from-start"
-LOST = ("loss-not-finite", NAN_FROM_START, "loss-exploded")
-"""Facts after which a rate may be high or unknown, never low or good."""
 
 SPEAKS_HIGH = (
     "loss-not-finite",
@@ -235,4 +233,4 @@ def _unknown(reason: str, about: str = "") -> Lamp:
     return Lamp(LampName.LEARNING_RATE, LearningRate.UNKNOWN, 0.0, reason=reason, about=about)
 
 
-LAMP = LampRule(LampName.LEARNING_RATE, judge)
+LAMP = LampRule(LampName.LEARNING_RATE, judge, grounds_of)

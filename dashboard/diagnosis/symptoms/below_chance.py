@@ -20,7 +20,7 @@ from dashboard.diagnosis.features import LOWEST_USEFUL, Features
 from dashboard.diagnosis.features.levels import middle_of_many
 from dashboard.diagnosis.features.shape import Shape, shape_of
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
-from dashboard.diagnosis.symptoms.at_chance import known_classes
+from dashboard.diagnosis.shared.guesses import known_classes
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.curve import Curve
 

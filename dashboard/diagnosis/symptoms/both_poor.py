@@ -12,7 +12,7 @@ References: the course slides on underfitting and its remedies; Goodfellow et al
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
-from dashboard.diagnosis.symptoms.at_chance import guess_of
+from dashboard.diagnosis.shared.guesses import guess_of
 from dashboard.diagnosis.symptoms.val_tracks_train import POINTS_APART
 from dashboard.diagnosis.verdict import Symptom
 

@@ -15,14 +15,9 @@ from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.levels import middle, tail_length
 from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
+from dashboard.diagnosis.shared.lost import ABOVE_START
 from dashboard.diagnosis.verdict import Symptom
 
-ABOVE_START = Threshold(
-    "end over start",
-    1.02,
-    "ratio",
-    "a flat curve fluctuates by less; no good run of our grids reaches it",
-)
 EXPLODED = Threshold(
     "end over start, exploded", 1.5, "ratio", "a choice: less is said to end above its start"
 )

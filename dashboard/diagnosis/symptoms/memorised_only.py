@@ -19,7 +19,7 @@ import numpy as np
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.levels import middle_of_many, running_median
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
-from dashboard.diagnosis.symptoms.at_chance import guess_of, known_classes, nameable
+from dashboard.diagnosis.shared.guesses import guess_of, known_classes, nameable
 from dashboard.diagnosis.verdict import Symptom
 
 NEAR = Threshold("distance to 1/n", 0.05, "accuracy", "noise of guesses on a few hundred items")

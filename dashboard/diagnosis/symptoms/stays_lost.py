@@ -13,58 +13,36 @@ References: AutoTrainer (ICSE 2021) and Keras' TerminateOnNaN stop at once; the 
 on families of trainings and tested on those left out (``python -m benchmarks.early``).
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.levels import middle_of_many
 from dashboard.diagnosis.features.schedule import warm_up_ends
 from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact, strength
+from dashboard.diagnosis.shared.lost import (
+    ABOVE,
+    FALL,
+    FEWEST_POINTS,
+    IN_A_ROW,
+    stretch_above,
+    trailing,
+)
 from dashboard.diagnosis.symptoms import at_chance
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.curve import Curve
-from dashboard.model.table import FloatArray
 
-ABOVE = Threshold(
-    "level over start",
-    1.02,
-    "ratio",
-    "a flat curve fluctuates by less; higher limits find fewer and are hardly surer",
-)
-IN_A_ROW = Threshold(
-    "points in a row",
-    6,
-    "points",
-    "chosen on families of the world: of fewer points more than one in five came back",
-)
-FALL = Threshold(
-    "fall over these points", 0.02, "ratio", "a loss that comes down by more may come back"
-)
 NO_NUMBERS = Threshold(
     "points that are no numbers", 3, "points", "mixed precision skips one or two; both losses: 1"
 )
 FULL = 2.0  # level over start that leaves no doubt
-FEWEST_POINTS = 5
-PART = 3  # of these points: the first third is compared with the last
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The points in a row, up to the last one, that lie above a level."""
-
-    points: int
-    from_x: float
-    fall: float  # from the first third's median to the last third's, over the former
 
 
 def detect(features: Features) -> Symptom | None:
     """A training loss that is lost at the last point, and has been for a while."""
     curve = _without_numbers(features)
     if curve is not None:
-        at = float(curve.x[len(curve) - _trailing(~np.isfinite(curve.y))])
-        lost = _trailing(~np.isfinite(curve.y))
+        at = float(curve.x[len(curve) - trailing(~np.isfinite(curve.y))])
+        lost = trailing(~np.isfinite(curve.y))
         return _said(features, curve, (at, float(curve.x[-1])), 1.0, "no-number", lost)
     shape = features.train
     if shape is None or not shape.positive or shape.points < FEWEST_POINTS:
@@ -84,28 +62,14 @@ def detect(features: Features) -> Symptom | None:
     )
 
 
-def stretch_above(shape: Shape, level: float) -> Stretch:
-    """The points at the end that lie above ``level`` times the start, all of them in a row."""
-    count = _trailing(shape.y > level * shape.first)
-    y: FloatArray = shape.y[len(shape.y) - count :]
-    part = max(1, count // PART)
-    fall = 1 - middle_of_many(y[-part:]) / middle_of_many(y[:part]) if count else 0.0
-    return Stretch(count, float(shape.x[len(shape.x) - max(count, 1)]), fall)
-
-
 def _without_numbers(features: Features) -> Curve | None:
     """The training loss whose last points are no numbers; one is enough if both losses have it."""
     train, held_out = features.train_loss, features.held_out_loss
     if train is None or not len(train):
         return None
-    lost = _trailing(~np.isfinite(train.y))
+    lost = trailing(~np.isfinite(train.y))
     both = held_out is not None and len(held_out) and not np.isfinite(held_out.y[-1])
     return train if lost >= NO_NUMBERS.value or (lost and both) else None
-
-
-def _trailing(which: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> int:
-    """How many at the end are True in a row."""
-    return len(which) if which.all() else int(np.argmin(which[::-1]))
 
 
 def _said(

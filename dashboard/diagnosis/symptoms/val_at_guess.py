@@ -21,7 +21,7 @@ import numpy as np
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
-from dashboard.diagnosis.symptoms.at_chance import known_classes
+from dashboard.diagnosis.shared.guesses import known_classes
 from dashboard.diagnosis.verdict import Symptom
 
 GUESS = Threshold("validation loss over ln(n)", 0.95, "ratio", "a uniform guess, and 5% of luck")

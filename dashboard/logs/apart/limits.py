@@ -2,7 +2,7 @@
 
 The limits are well above what honest logs take, so that a slow machine loses none: of the texts
 that were measured, a console log of one line per epoch took most, 1 s a megabyte on a core of its
-own and 34 bytes of memory for each of its bytes.
+own and 19 bytes of memory for each of its bytes.
 
 All that is read at a time has a budget, half of the machine's memory; one file, and so one session,
 which reads one after the other, may take half of that.
@@ -19,7 +19,7 @@ LEAST_BYTES = 1 << 20
 """Bytes from which on a text is read apart: a shorter one is read before a process has started."""
 
 _SECONDS, _SECONDS_A_MEGABYTE = 60.0, 10.0
-_MEMORY, _MEMORY_A_BYTE = 1 << 30, 36
+_MEMORY, _MEMORY_A_BYTE = 1 << 30, 24
 LEAST_A_BYTE = 3
 """Bytes of memory for each byte of a text that no reader can do without: it, and its characters."""
 

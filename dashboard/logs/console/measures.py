@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from dashboard.logs.console.clocks import UNIT, is_clock, is_unit
@@ -258,8 +259,9 @@ def _sort_in(
     if meant.known is None:
         found.others[split + meant.name] = value
         return
-    found.known[split + meant.name] = value
-    found.endings[split + meant.name] = split + meant.known
+    name = intern(split + meant.name)  # one text for a million lines
+    found.known[name] = value
+    found.endings[name] = intern(split + meant.known)
 
 
 @lru_cache(maxsize=16_384)

@@ -8,7 +8,7 @@ another training, or continues the same one: :mod:`dashboard.logs.console.runs_o
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dashboard.logs.console.context import fold_of, heading_of, is_over_folds
@@ -35,6 +35,10 @@ _LOOKS_BACK = re.compile(
 _RESULT = re.compile(r"\b(?:results?|oof|summary|best|finished|done)\b", re.IGNORECASE)
 _FINAL_LOSS = re.compile(r"\bLoss for final step: ")  # TF Estimator
 _SUMMARY = "wandb:"  # W&B prints the final values after the training, in the order of the names
+
+
+_NO_OTHERS: Mapping[str, float] = {}
+"""Shared, as are the endings of lines with the same names: a log may have a million lines."""
 
 
 class _Kind(NamedTuple):
@@ -84,6 +88,7 @@ class _Walk:
         self.copied = CopiedTable()
         self.left_out: Counter[str] = Counter()
         self.clocks: Counter[str] = Counter()
+        self.endings: dict[tuple[tuple[str, str], ...], Mapping[str, str]] = {}
 
     def take(self, line: str) -> Iterator[Line]:
         """The record of the next line, where it is one."""
@@ -166,8 +171,8 @@ class _Walk:
         course.measured_in, course.measured_epoch = course.section, course.epoch
         yield Line(
             *(course.epoch, at, of, found.known, self.fold, course.fit),
-            others=found.others,
-            endings=found.endings,
+            others=found.others or _NO_OTHERS,
+            endings=self.endings.setdefault(tuple(found.endings.items()), found.endings),
         )
 
     def _leave_out(self, found: Measured) -> None:

@@ -5,7 +5,7 @@ Keras' ``fit``) or another one from scratch: see :mod:`dashboard.logs.console.co
 receipt names the decision.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -75,7 +75,7 @@ def _after(before: Sequence[Line], fit: Sequence[Line]) -> list[Line]:
     return [line if line.at is None else replace(line, at=line.at + shift) for line in fit]
 
 
-def place(lines: Sequence[Line]) -> tuple[list[Row], XUnit]:
+def place(lines: Sequence[Line]) -> tuple[Iterator[Row], XUnit]:
     """The lines as rows on one axis, and what it counts.
 
     Counts that restart with every epoch are made continuous; a line without a count is then at its
@@ -84,12 +84,16 @@ def place(lines: Sequence[Line]) -> tuple[list[Row], XUnit]:
     """
     counted = [line for line in lines if line.at is not None]
     if not counted:
-        rows = [
+        return (
             Row(line.epoch, line.values, float(line.epoch))
             for line in lines
             if line.epoch is not None
-        ]
-        return rows, XUnit.EPOCH
+        ), XUnit.EPOCH
+    return _by_count(lines, counted), XUnit.STEP
+
+
+def _by_count(lines: Sequence[Line], counted: Sequence[Line]) -> Iterator[Row]:
+    """The lines as rows by their counts, which the lines ``counted`` have."""
     begins_again = _begins_again(counted)
     first = 0 if any(line.epoch == 0 for line in lines) else 1
     length = _length(counted)
@@ -101,7 +105,7 @@ def place(lines: Sequence[Line]) -> tuple[list[Row], XUnit]:
         for found in map(understand, line.values)
         if found.split is Split.TRAIN and found.split_said
     }
-    rows, last = [], 0
+    last = 0
     for line in lines:
         if line.at is None and begins_again:
             line = replace(line, values=_of_epoch(line.values, of_steps))  # noqa: PLW2901
@@ -110,13 +114,12 @@ def place(lines: Sequence[Line]) -> tuple[list[Row], XUnit]:
         done = None if line.epoch is None else line.epoch - first
         last = line.at if line.at is not None else last
         if done is None:
-            rows.append(Row(last, line.values))
+            yield Row(last, line.values)
         elif not begins_again:
-            rows.append(Row(last, line.values, float(line.epoch or 0)))
+            yield Row(last, line.values, float(line.epoch or 0))
         else:
             share = line.at / length if line.at is not None else 1.0
-            rows.append(Row(round((done + share) * length), line.values, done + share))
-    return rows, XUnit.STEP
+            yield Row(round((done + share) * length), line.values, done + share)
 
 
 def _length(counted: Sequence[Line]) -> int:

@@ -19,7 +19,7 @@ from dashboard.logs.names.translations import SETTINGS, folded
 from dashboard.logs.parsing.json_text import load_json
 from dashboard.logs.parsing.safe_yaml import load_yaml
 from dashboard.model import lineage
-from dashboard.model.run import Setting
+from dashboard.model.setting import MOST_CHARACTERS, Setting, bounded
 
 SIDE_FILES = re.compile(
     r"^(?:(?:train(?:ing)?|run|experiment|exp|model)_)?"
@@ -35,7 +35,6 @@ _MLFLOW_FINISHED = 3  # mlflow/entities/run_status.py
 _MAX_LISTED = 256  # items of one list; longer ones are column names and the like
 _MAX_DEPTH = 12  # nested mappings
 _MAX_VISITED = 20_000  # values, lists and mappings visited in one file
-_MAX_TEXT = 500  # characters of one value
 
 CANONICAL: Mapping[str, str] = {
     **dict.fromkeys(("lr", "learning_rate", "learningrate", "lr0", "base_lr", "initial_lr"), "lr"),
@@ -124,7 +123,12 @@ def _is_mlflow_parameter(head: Head) -> bool:
     The name may hold points and further folders.
     """
     inside = parameter_of(head.name) is not None and not head.base.endswith(_ENDINGS)
-    return inside and head.whole and len(head.text) <= _MAX_TEXT and "\n" not in head.text.strip()
+    return (
+        inside
+        and head.whole
+        and len(head.text) <= MOST_CHARACTERS
+        and "\n" not in head.text.strip()
+    )
 
 
 def parameter_of(name: str) -> tuple[str, str] | None:
@@ -236,7 +240,7 @@ def _flatten(
     for key, held in value.items():
         if next(left, None) is None:
             return
-        name = f"{prefix}{key}"[:_MAX_TEXT]
+        name = f"{prefix}{key}"[:MOST_CHARACTERS]
         if not isinstance(held, Mapping):
             setting = _setting(held, 0, left)
             if setting is not None:
@@ -252,10 +256,9 @@ def to_setting(value: object) -> Setting:
 
 def _setting(value: object, depth: int, left: Iterator[int]) -> Setting:
     if isinstance(value, bool | int | float):
-        too_big = isinstance(value, int) and abs(value) > _LARGEST_INT
-        return str(value)[:_MAX_TEXT] if too_big else value
+        return bounded(value)
     if isinstance(value, str):
-        return parse_text(value[:_MAX_TEXT])
+        return parse_text(value[:MOST_CHARACTERS])
     if depth > 3 or next(left, None) is None:
         return None
     if isinstance(value, list | tuple) and len(value) <= _MAX_LISTED:
@@ -263,9 +266,6 @@ def _setting(value: object, depth: int, left: Iterator[int]) -> Setting:
     if isinstance(value, Mapping) and len(value) <= _MAX_LISTED:
         return tuple((str(key), _setting(item, depth + 1, left)) for key, item in value.items())
     return None
-
-
-_LARGEST_INT = 2**63
 
 
 def parse_text(text: str) -> Setting:

@@ -53,10 +53,12 @@ def _values(held: object) -> list[float | None] | None:
         return None
     if all(isinstance(item, list) and len(item) == 2 for item in held):
         held = [item[1] for item in held]
+    if all(type(item) is float for item in held):
+        return held  # as it is: most lists are long ones of these
     values = [number(item) for item in held]
-    missing = [item is None for item in held]
-    read = [value is None for value in values]
-    return values if read == missing and not all(missing) else None
+    pairs = zip(values, held, strict=True)
+    is_read = all((value is None) is (item is None) for value, item in pairs)
+    return values if is_read and any(item is not None for item in held) else None
 
 
 def curves_of(history: Mapping[str, Any], prefix: str) -> tuple[tuple[TagPoints, ...], XUnit]:
@@ -92,9 +94,13 @@ def _placed(
         own = [whole_number(item[0]) for item in held]
     counted = range(len(values))
     at = own if own and None not in own else places if len(places) == len(values) else counted
-    kept = [(step, value) for step, value in zip(at, values, strict=True) if value is not None]
-    step = np.array([one for one, _ in kept], dtype=np.int64)
-    value = np.array([one for _, one in kept], dtype=np.float64)
+    if None in values:
+        is_there = np.array([value is not None for value in values], dtype=np.bool_)
+        value = np.array([one for one in values if one is not None], dtype=np.float64)
+        step = np.fromiter(at, dtype=np.int64, count=len(values))[is_there]
+    else:
+        value = np.array(values, dtype=np.float64)
+        step = np.fromiter(at, dtype=np.int64, count=len(values))
     return TagPoints(tag, step, value, step.astype(np.float64) if by_epoch else None)
 
 

@@ -3,6 +3,7 @@
 A record is a mapping from names to numbers; its place on the axis is given by the reader.
 """
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,8 +12,8 @@ import numpy as np
 
 from dashboard.logs.names.column_names import EPOCH_NAMES, STEP_NAMES
 from dashboard.logs.parsing.json_text import load_json
+from dashboard.logs.points.split_lines import lines_in_stretches
 from dashboard.logs.reader import LoggedRun, Reading, TagPoints
-from dashboard.model.progress import with_progress
 from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 from dashboard.model.table import Split
 
@@ -93,10 +94,12 @@ def axis_keys(record: Mapping[str, Any]) -> tuple[str | None, str | None]:
 
 @dataclass(slots=True)
 class _Tag:
-    step: list[int] = field(default_factory=list)
-    value: list[float] = field(default_factory=list)
-    epoch: list[float] = field(default_factory=list)
-    wall_time: list[float] = field(default_factory=list)
+    """The columns of a tag, eight bytes a number: lists of them take four times as much."""
+
+    step: "array[int]" = field(default_factory=lambda: array("q"))
+    value: "array[float]" = field(default_factory=lambda: array("d"))
+    epoch: "array[float]" = field(default_factory=lambda: array("d"))
+    wall_time: "array[float]" = field(default_factory=lambda: array("d"))
 
 
 def points_of(
@@ -149,19 +152,22 @@ class JsonLines:
 
 def json_lines(text: str) -> JsonLines:
     """Parse JSON lines; a broken line is counted, a line of another kind is passed over."""
-    rows: list[dict[str, Any]] = []
-    bad = first_bad = 0
-    for count, line in enumerate(with_progress(text.splitlines()), start=1):
+    bad: list[int] = []
+    rows = tuple(json_rows(text, bad))
+    return JsonLines(rows, len(bad), min(bad, default=0))
+
+
+def json_rows(text: str, bad: list[int]) -> Iterator[dict[str, Any]]:
+    """The objects of JSON lines, one after the other; the numbers of broken lines into ``bad``."""
+    for count, line in enumerate(lines_in_stretches(text), start=1):
         if not line.lstrip().startswith("{"):
             continue
         try:
             value = load_json(line)
         except (ValueError, RecursionError):
-            bad += 1
-            first_bad = first_bad or count
+            bad.append(count)
             continue
-        rows.append(value)
-    return JsonLines(tuple(rows), bad, first_bad)
+        yield value
 
 
 def reading_of(runs: Sequence[Any], lines: JsonLines) -> Reading:
@@ -186,16 +192,17 @@ def reading_of_rows(
 def reading_of_trainings(trainings: Sequence[tuple[int | None, Iterable[Row]]]) -> Reading:
     """The reading of several trainings, each with its fold, all counted by steps.
 
-    They are named after their folds where these differ, else by their order.
+    They are named after their folds where these differ, else by their order.  One without a number
+    is none.
     """
-    folds = [fold for fold, _ in trainings]
+    read = [(fold, points) for fold, rows in trainings if (points := points_of(rows))]
+    folds = [fold for fold, _ in read]
     are_folds = None not in folds and len(set(folds)) == len(folds)
     runs = []
-    for number, (fold, rows) in enumerate(trainings, start=1):
+    for number, (fold, points) in enumerate(read, start=1):
         name = f"fold_{fold}" if are_folds else f"fit_{number}"
         config: dict[str, Setting] = {} if fold is None else {"fold": fold}
-        is_alone = len(trainings) == 1
-        points = points_of(rows)
+        is_alone = len(read) == 1
         runs.append(LoggedRun(points, "" if is_alone else name, x_unit=XUnit.STEP, config=config))
     if not runs:
         return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))

@@ -8,7 +8,7 @@ from dashboard.logs.file_head import Head, to_text
 from dashboard.logs.names.metric_names import SPLIT_WORDS
 from dashboard.logs.points.long_lines import MAX_LINE, short
 from dashboard.logs.points.rows import number
-from dashboard.model.progress import with_progress
+from dashboard.logs.points.split_lines import lines_in_stretches
 
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 # A number ends where it ends: of "3:05", "2024-01-02", "1.2.3" and "0x1f" nothing is taken.
@@ -56,8 +56,7 @@ def without_colours(text: str) -> str:
 
 def lines_of(data: bytes) -> Iterator[str]:
     """The lines of ``data``, without colours, but for those that are too long."""
-    lines = with_progress(without_colours(to_text(data) or "").splitlines())
-    return short(lines)
+    return short(lines_in_stretches(without_colours(to_text(data) or "")))
 
 
 def lines_in(head: Head) -> Iterator[str]:

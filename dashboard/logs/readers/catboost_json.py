@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.logs.file_head import Head
 from dashboard.logs.points.rows import Row, number, points_of, whole_number
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, from_head
 from dashboard.model.run import Note, ReceiptNote, XUnit
 
 
@@ -55,4 +55,4 @@ def _values(record: dict[str, Any], names: dict[str, list[str]]) -> dict[str, fl
     return found
 
 
-READER = Reader("catboost", _guess, _read, run_is_folder=True)
+READER = Reader("catboost", _guess, _read, run_is_folder=True, read_file=from_head(_read))

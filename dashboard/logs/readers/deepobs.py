@@ -12,7 +12,7 @@ import numpy as np
 from dashboard.logs.file_head import Head
 from dashboard.logs.hparams.side_files import canonical
 from dashboard.logs.points.rows import number
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints, from_head
 from dashboard.model.run import Note, ReceiptNote, XUnit
 
 _MINIBATCHES = "minibatch_train_losses"
@@ -59,4 +59,4 @@ def _numbers(value: object) -> list[float]:
     return [item for item in found if item is not None] if None not in found else []
 
 
-READER = Reader("deepobs", _guess, _read)
+READER = Reader("deepobs", _guess, _read, read_file=from_head(_read))

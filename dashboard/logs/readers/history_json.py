@@ -23,7 +23,7 @@ from dashboard.logs.points.histories import (
     records_by_epoch,
     with_sets,
 )
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints, from_head
 from dashboard.logs.tabular.record_tables import runs_of_records
 from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 from dashboard.model.table import Split
@@ -172,4 +172,4 @@ def _settings(value: Mapping[str, Any], run: str) -> dict[str, Setting]:
     return settings
 
 
-READER = Reader("history", _guess, _read)
+READER = Reader("history", _guess, _read, read_file=from_head(_read))

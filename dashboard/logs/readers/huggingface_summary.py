@@ -7,7 +7,7 @@ points are in ``trainer_state.json`` beside it; the receipt notes that it was le
 import re
 
 from dashboard.logs.file_head import Head
-from dashboard.logs.reader import Claim, Reader, Reading
+from dashboard.logs.reader import Claim, Reader, Reading, from_head
 from dashboard.model.run import Note, ReceiptNote
 
 _NAME = re.compile(r"^(?:all|train|eval|test|predict)_results\.json$")
@@ -24,4 +24,4 @@ def _read(head: Head, _: bytes) -> Reading:
     return Reading(notes=(ReceiptNote(Note.SUMMARY_LEFT_OUT, values),))
 
 
-READER = Reader("huggingface summary", _guess, _read)
+READER = Reader("huggingface summary", _guess, _read, read_file=from_head(_read))

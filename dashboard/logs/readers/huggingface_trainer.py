@@ -14,7 +14,7 @@ from typing import Any
 from dashboard.logs.file_head import Head
 from dashboard.logs.hparams.side_files import to_setting
 from dashboard.logs.points.rows import Row, number, numbers, points_of, whole_number
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, from_head
 from dashboard.model.run import Note, ReceiptNote, XUnit
 from dashboard.model.table import Split
 
@@ -70,4 +70,4 @@ def _split(tag: str) -> Split | None:
     return Split.VAL if tag.startswith("eval_") else None
 
 
-READER = Reader("huggingface", _guess, _read, run_is_folder=True)
+READER = Reader("huggingface", _guess, _read, run_is_folder=True, read_file=from_head(_read))

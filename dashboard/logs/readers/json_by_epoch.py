@@ -17,7 +17,7 @@ from dashboard.logs.file_head import Head
 from dashboard.logs.names.column_names import COUNTS, key
 from dashboard.logs.names.metric_names import SPLIT_WORDS, WITHOUT_SPLIT, understand
 from dashboard.logs.points.rows import axis_keys, numbers, whole_number
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints, from_head
 from dashboard.model.run import Note, ReceiptNote, XUnit
 
 _NUMBERED = re.compile(
@@ -90,4 +90,4 @@ def _step_and_epoch(value: Mapping[str, Any], at: int, unit: XUnit) -> tuple[int
     return (at if step is None else step), None if epoch is None else float(epoch)
 
 
-READER = Reader("json by epoch", _guess, _read, run_is_folder=True)
+READER = Reader("json by epoch", _guess, _read, run_is_folder=True, read_file=from_head(_read))

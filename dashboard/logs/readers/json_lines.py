@@ -7,7 +7,6 @@ metric and its value; a configuration in a row becomes the run's settings.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -25,9 +24,16 @@ from dashboard.logs.names.column_names import (
     key,
 )
 from dashboard.logs.names.metric_names import SPLIT_WORDS, WITHOUT_SPLIT, understand
-from dashboard.logs.points.rows import axis_keys, json_lines, number, numbers, reading_of
+from dashboard.logs.points.rows import (
+    JsonLines,
+    axis_keys,
+    json_rows,
+    number,
+    numbers,
+    reading_of,
+)
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
-from dashboard.logs.tabular.record_tables import runs_of_records
+from dashboard.logs.tabular.record_tables import RecordTable
 from dashboard.model.run import ReceiptNote, Setting
 
 _RUN_KEYS = ("trial_id", "run_id", "run", "run_name", "experiment", "exp_name")
@@ -82,18 +88,23 @@ def _rises(rows: Sequence[Mapping[str, Any]]) -> bool:
 
 
 def _read(_: Head, data: bytes) -> Reading:
-    lines = json_lines(to_text(data) or "")
-    groups: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in lines.rows:
-        groups[_run_name(row)].append(row)
+    tables: dict[str, RecordTable] = {}
+    configs: dict[str, dict[str, Setting]] = {}
+    bad: list[int] = []
+    for row in json_rows(to_text(data) or "", bad):
+        name = _run_name(row)
+        if name not in tables:
+            tables[name] = RecordTable(_measured)
+        tables[name].add(row)
+        if not configs.get(name):
+            configs[name] = _config(row)
     runs: list[LoggedRun] = []
     notes: list[ReceiptNote] = []
-    for name, records in groups.items():
-        read, run_notes = runs_of_records(records, name, _measured)
-        config = _config(records)
-        runs += [replace(run, config={**run.config, **config}) for run in read]
+    for name, table in tables.items():
+        read, run_notes = table.runs(name)
+        runs += [replace(run, config={**run.config, **configs[name]}) for run in read]
         notes += run_notes
-    reading = reading_of(runs, lines)
+    reading = reading_of(runs, JsonLines((), len(bad), min(bad, default=0)))
     return replace(reading, notes=(*reading.notes, *notes))
 
 
@@ -134,9 +145,9 @@ def _is_known(name: str) -> bool:
     return understand(name).known
 
 
-def _config(records: Sequence[Mapping[str, Any]]) -> dict[str, Setting]:
+def _config(record: Mapping[str, Any]) -> dict[str, Setting]:
     """The first configuration that a row holds."""
-    held = (record[key] for record in records for key in _SETTINGS if key in record)
+    held = (record[key] for key in _SETTINGS if key in record)
     return canonical(next((one for one in held if isinstance(one, dict)), {}))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.logs.file_head import Head
 from dashboard.logs.hparams.side_files import canonical
 from dashboard.logs.points.rows import Row, number, points_of, whole_number
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, from_head
 from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 
 
@@ -54,4 +54,4 @@ def _settings(trial: dict[str, Any]) -> dict[str, Setting]:
     return canonical({k: v for k, v in values.items() if not k.startswith("tuner/")})
 
 
-READER = Reader("keras tuner", _guess, _read, run_is_folder=True)
+READER = Reader("keras tuner", _guess, _read, run_is_folder=True, read_file=from_head(_read))

@@ -10,7 +10,7 @@ import numpy as np
 
 from dashboard.logs.file_head import Head
 from dashboard.logs.points.rows import number, whole_number
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints, from_head
 from dashboard.model.run import Note, ReceiptNote
 
 _OWN = frozenset({"steps", "timestamps", "values"})
@@ -65,4 +65,4 @@ def _seconds(text: object) -> float:
         return float("nan")
 
 
-READER = Reader("sacred", _guess, _read, run_is_folder=True)
+READER = Reader("sacred", _guess, _read, run_is_folder=True, read_file=from_head(_read))

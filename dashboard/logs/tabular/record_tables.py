@@ -5,8 +5,9 @@ counts are settings, and where one training ends and another begins is measured 
 (:mod:`dashboard.logs.tabular.placed`).  Knows mappings from names to values; knows no file.
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -43,12 +44,12 @@ Measured = Callable[[Record], Mapping[str, float]]
 
 @dataclass(slots=True)
 class _Tag:
-    rows: list[int] = field(default_factory=list)
-    value: list[float] = field(default_factory=list)
+    rows: "array[int]" = field(default_factory=lambda: array("q"))
+    value: "array[float]" = field(default_factory=lambda: array("d"))
 
 
 def runs_of_records(
-    records: Sequence[Record],
+    records: Iterable[Record],
     name: str = "",
     measured: Measured = numbers,
     prefix: str = "",
@@ -57,8 +58,58 @@ def runs_of_records(
 
     ``measured`` gives the numbers of a record by tag; ``prefix`` is put before every tag.
     """
-    columns, roles, tags = _laid_out(_completed(records), measured)
-    placed = place(columns, roles, len(records))
+    table = RecordTable(measured)
+    for record in records:
+        table.add(record)
+    return table.runs(name, prefix)
+
+
+class RecordTable:
+    """Records laid out as they come, so that none has to be kept."""
+
+    def __init__(self, measured: Measured = numbers) -> None:
+        """There is no record yet; ``measured`` gives the numbers of one by tag."""
+        self._measured = measured
+        self._tags: dict[str, _Tag] = {}
+        self._texts: dict[str, dict[int, str]] = {}
+        self._last: Record = {}  # the place of the last record that had one
+        self._count = 0
+
+    def add(self, record: Record) -> None:
+        """Take the next record; a result without a place gets that of the record before it."""
+        own = [name for name in record if _is_axis(name)]
+        if own:
+            self._last = {name: record[name] for name in own}
+        elif self._last and _is_result(record):
+            record = {**self._last, **record}
+        row, self._count = self._count, self._count + 1
+        for tag, value in self._measured(record).items():
+            one = self._tags.get(tag)
+            if one is None:
+                one = self._tags[tag] = _Tag()
+            one.rows.append(row)
+            one.value.append(value)
+        for name, held in record.items():
+            if isinstance(held, str) and _is_axis(name):
+                self._texts.setdefault(str(name), {})[row] = held
+
+    def runs(
+        self, name: str = "", prefix: str = ""
+    ) -> tuple[list[LoggedRun], tuple[ReceiptNote, ...]]:
+        """The runs in the records, and notes, as :func:`runs_of_records`."""
+        columns, roles, tags = _laid_out(self._tags, self._texts, self._count)
+        return _runs(columns, roles, tags, self._count, name, prefix)
+
+
+def _runs(
+    columns: tuple[Column, ...],
+    roles: Roles,
+    tags: dict[str, _Tag],
+    count: int,
+    name: str,
+    prefix: str,
+) -> tuple[list[LoggedRun], tuple[ReceiptNote, ...]]:
+    placed = place(columns, roles, count)
     by = {placed.columns[at].name for at in (*_axes_of(placed), *_divided_by(placed))}
     gone = {one.name for one in placed.columns if one.name in placed.config} | by
     fits, found, fit_notes = fits_in(placed.columns, placed.roles, placed.axis, _parts(placed))
@@ -76,19 +127,6 @@ def runs_of_records(
     return kept, (*notes, *_left_out(tags, found, gone))
 
 
-def _completed(records: Sequence[Record]) -> list[Record]:
-    """The records; a result without a place gets that of the record before it."""
-    completed: list[Record] = []
-    last: dict[str, Any] = {}
-    for record in records:
-        own = [name for name in record if _is_axis(name)]
-        is_completed = not own and bool(last) and _is_result(record)
-        completed.append({**last, **record} if is_completed else record)
-        if own:
-            last = {name: record[name] for name in own}
-    return completed
-
-
 @lru_cache(maxsize=65_536)
 def _is_axis(name: object) -> bool:
     return key(str(name)) in AXES
@@ -100,22 +138,9 @@ def _is_result(record: Record) -> bool:
 
 
 def _laid_out(
-    records: Sequence[Record], measured: Measured
+    tags: dict[str, _Tag], texts: Mapping[str, Mapping[int, str]], count: int
 ) -> tuple[tuple[Column, ...], Roles, dict[str, _Tag]]:
     """Counts, clocks, settings and the longest tags as columns; every tag with its rows."""
-    tags: dict[str, _Tag] = {}
-    texts: dict[str, dict[int, str]] = {}
-    for row, record in enumerate(records):
-        for tag, value in measured(record).items():
-            one = tags.get(tag)
-            if one is None:
-                one = tags[tag] = _Tag()
-            one.rows.append(row)
-            one.value.append(value)
-        for name, held in record.items():
-            if isinstance(held, str) and _is_axis(name):
-                texts.setdefault(str(name), {})[row] = held
-    count = len(records)
     read = [_of_texts(name, held, count) for name, held in texts.items()]
     columns = [one for one in read if one is not None]
     taken = {one.name for one in columns}
@@ -137,9 +162,10 @@ def _of_tag(name: str, tag: _Tag, count: int) -> Column:
     if len(tag.rows) == count:
         return Column(name, value, np.broadcast_to(np.True_, (count,)))
     whole = np.full(count, np.nan)
-    whole[tag.rows] = value
+    rows = np.array(tag.rows, dtype=np.intp)
+    whole[rows] = value
     present = np.zeros(count, dtype=np.bool_)
-    present[tag.rows] = True
+    present[rows] = True
     return Column(name, whole, present)
 
 
@@ -152,7 +178,7 @@ def _of_texts(name: str, held: Mapping[int, str], count: int) -> Column | None:
     known = {row: value for row, value in read.items() if value is not None}
     if 2 * len(known) < len(held):
         return None
-    return _of_tag(name, _Tag(list(known), list(known.values())), count)
+    return _of_tag(name, _Tag(array("q", known), array("d", known.values())), count)
 
 
 def _with_roles(
@@ -237,7 +263,7 @@ def _left_out(tags: Mapping[str, _Tag], found: Axis, gone: set[str]) -> tuple[Re
     lost: Counter[str] = Counter()
     for tag, held in tags.items():
         if tag not in gone:
-            missing = int(np.count_nonzero(~found.has_place[held.rows]))
+            missing = int(np.count_nonzero(~found.has_place[np.array(held.rows, dtype=np.intp)]))
             if missing:
                 lost[tag] = missing
     return left_out_note(lost)

@@ -6,6 +6,7 @@ from dashboard.logs.sources.kept_uploads import LostUploadError
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import markdown
 from dashboard.views.frame import style
+from dashboard.views.serving import memory
 from dashboard.views.state import opening, sent_logs
 from dashboard.views.state.log_set import SET, UPLOAD
 
@@ -69,4 +70,5 @@ def _receive(key: str, texts: Catalogue) -> None:
         st.toast(markdown(texts.say("missing-upload-damaged")), duration="long")
         sent_logs.receive(files)
     st.session_state[EMPTIED] = st.session_state.get(EMPTIED, 0) + 1
+    memory.let_go([file.file_id for file in files])
     opening.choose(UPLOAD)

@@ -11,14 +11,20 @@ import asyncio
 import ctypes
 import gc
 import weakref
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
 from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 LOOK_S = 30.0
 """Seconds between two looks at which sessions are over."""
+
+_ARENA_MAX, _MMAP_THRESHOLD = -8, -3  # of glibc's ``mallopt``, from its ``malloc.h``
+_ARENAS = 2
+_LARGE_BYTES = 1 << 20
 
 
 class Sessions:
@@ -59,6 +65,33 @@ async def give_back_for_ever() -> None:
         await asyncio.sleep(LOOK_S)
         if sessions.end_those_over():
             await asyncio.to_thread(give_back)
+
+
+def set_up() -> None:
+    """Let memory be asked for so that it can be given back, before much of it is.
+
+    By default glibc makes eight heaps a core, of which each keeps what lies below its last live
+    byte, and puts ever larger blocks into them, up to 32 MB, once such a block was freed.  Here
+    there are two heaps, and what is large lies outside of them, and so does what Arrow holds.
+    """
+    with suppress(OSError, AttributeError, TypeError):  # only glibc has it
+        tune = ctypes.CDLL(None).mallopt
+        tune(_ARENA_MAX, _ARENAS)
+        tune(_MMAP_THRESHOLD, _LARGE_BYTES)
+    pa.set_memory_pool(pa.system_memory_pool())
+
+
+def let_go(file_ids: Iterable[str]) -> None:
+    """Free the bytes that this session's browser sent, once they are kept elsewhere.
+
+    Streamlit holds them until the session is over, for zones that are not emptied.
+    """
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None or not runtime.exists():
+        return
+    manager: Any = context.uploaded_file_mgr
+    for file_id in file_ids:
+        manager.remove_file(context.session_id, file_id)
 
 
 def give_back() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from streamlit import config, file_util
 
-from dashboard.views.serving import sign_in
+from dashboard.views.serving import browsers, sign_in
 
 FILE = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 
@@ -50,7 +50,7 @@ def safe() -> Mapping[str, Any]:
         "server.enableStaticServing": False,
         "server.enableXsrfProtection": True,
         "server.scriptHealthCheckEnabled": False,
-        "server.trustedUserHeaders": {},
+        "server.trustedUserHeaders": {browsers.HEADER: browsers.NAME},
     }
 
 

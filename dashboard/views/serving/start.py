@@ -14,7 +14,8 @@ from streamlit.web.server import server_util
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.languages import of_system
 from dashboard.training.access import is_loopback
-from dashboard.views.serving import entry_page, memory, own_settings, sign_in
+from dashboard.views.serving import entry_page, memory, nameless_logs, own_settings, sign_in
+from dashboard.views.serving.browsers import Browsers
 from dashboard.views.serving.door import Door
 from dashboard.views.serving.entry_page import EntryPage
 from dashboard.views.serving.headers import Headers
@@ -29,7 +30,12 @@ OPENED_AFTER_S = 0.3
 def middleware(scripts: Sequence[str]) -> tuple[Middleware, ...]:
     """What stands before Streamlit, whose pages hold the text of our ``scripts``."""
     allowed = [*scripts, entry_page.SCRIPT]
-    return Middleware(Headers, scripts=allowed), Middleware(Door), Middleware(EntryPage)
+    return (
+        Middleware(Headers, scripts=allowed),
+        Middleware(Door),
+        Middleware(Browsers),
+        Middleware(EntryPage),
+    )
 
 
 def check() -> None:
@@ -41,6 +47,8 @@ def check() -> None:
         SystemExit: The address is not the loopback's, and there is no way to sign in.
     """
     own_settings.hold()
+    nameless_logs.keep()
+    memory.set_up()
     if is_loopback(config.get_option("server.address")) or sign_in.public_host():
         return
     sentence = Catalogue(of_system(os.environ)).say("door-closed")

@@ -8,8 +8,8 @@ import pytest
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.headline import ORDER, headline
+from dashboard.diagnosis.shared.guesses import guess_of
 from dashboard.diagnosis.symptoms import all_symptoms
-from dashboard.diagnosis.symptoms.at_chance import guess_of
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Fit,

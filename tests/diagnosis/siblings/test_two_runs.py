@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.diagnosis.comparisons.parting import part_from
 from dashboard.diagnosis.run_pair import Course, two_runs
+from dashboard.diagnosis.shared.partings import part_from
 from dashboard.model.run import LogBook, Run, Setting, XUnit
 from dashboard.model.table import Series, Split
 

@@ -11,7 +11,7 @@ from benchmarks.early.limits import Limits, all_limits, chosen, left_out, told_b
 from benchmarks.early.measures import call_lines, divergence, lamp_lines, stop
 from benchmarks.early.seen import Seen, is_right
 from dashboard.diagnosis.running import UNKNOWN
-from dashboard.diagnosis.symptoms.stays_lost import Stretch
+from dashboard.diagnosis.shared.lost import Stretch
 from dashboard.diagnosis.verdict import BatchSize, Fit, Lamp, LampName, LearningRate, Stability
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.run import Run, XUnit

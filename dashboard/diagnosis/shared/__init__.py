@@ -1,0 +1,1 @@
+"""What several rules need: no rule imports the file of another for it."""

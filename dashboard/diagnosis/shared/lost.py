@@ -1,0 +1,57 @@
+"""A loss above its start: how far, and for how many points in a row."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard.diagnosis.features.levels import middle_of_many
+from dashboard.diagnosis.features.shape import Shape
+from dashboard.diagnosis.rule import Threshold
+from dashboard.model.table import FloatArray
+
+ABOVE_START = Threshold(
+    "end over start",
+    1.02,
+    "ratio",
+    "a flat curve fluctuates by less; no good run of our grids reaches it",
+)
+ABOVE = Threshold(
+    "level over start",
+    1.02,
+    "ratio",
+    "a flat curve fluctuates by less; higher limits find fewer and are hardly surer",
+)
+IN_A_ROW = Threshold(
+    "points in a row",
+    6,
+    "points",
+    "chosen on families of the world: of fewer points more than one in five came back",
+)
+FALL = Threshold(
+    "fall over these points", 0.02, "ratio", "a loss that comes down by more may come back"
+)
+FEWEST_POINTS = 5
+PART = 3  # of these points: the first third is compared with the last
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The points in a row, up to the last one, that lie above a level."""
+
+    points: int
+    from_x: float
+    fall: float  # from the first third's median to the last third's, over the former
+
+
+def stretch_above(shape: Shape, level: float) -> Stretch:
+    """The points at the end that lie above ``level`` times the start, all of them in a row."""
+    count = trailing(shape.y > level * shape.first)
+    y: FloatArray = shape.y[len(shape.y) - count :]
+    part = max(1, count // PART)
+    fall = 1 - middle_of_many(y[-part:]) / middle_of_many(y[:part]) if count else 0.0
+    return Stretch(count, float(shape.x[len(shape.x) - max(count, 1)]), fall)
+
+
+def trailing(which: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> int:
+    """How many at the end are True in a row."""
+    return len(which) if which.all() else int(np.argmin(which[::-1]))

@@ -1,0 +1,113 @@
+"""What is fuzzed beside logs: what somebody typed or sent as an address, studies, and sentences."""
+
+import re
+import struct
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+
+from dashboard.report.run_query.answer import answer
+from dashboard.report.run_query.facts import Facts
+from dashboard.report.run_query.parser import parse
+from dashboard.report.run_query.query_error import QueryError
+from dashboard.text.catalogue import LOCALES, Catalogue
+from dashboard.text.languages import LANGUAGES
+from dashboard.text.sentences import Sentences
+from dashboard.views.state import run_links
+from tests.fuzz.target import Target
+from tests.logs.promises import BrokenPromise
+from trainer import study
+from trainer.errors import TrainerError
+
+RUNS = tuple(f"lr{rate}/seed{seed}" for rate in (0.1, 0.3, 1) for seed in range(4))
+
+STUDY = b"""seeds = 2
+[settings]
+dataset = "digits"
+epochs = 3
+[grid]
+lr = [0.1, 0.3]
+[[run]]
+name = "a"
+batch_size = 32
+"""
+
+TEXTS = ("door-sign-in-with", "corrections-same-name")
+"""Messages that put a ``name``, as a log or an address has it, into a sentence."""
+
+
+def _numeric() -> Iterator[tuple[str, str]]:
+    """Messages with one number in them, and what it is called there."""
+    said = re.compile(
+        r"^([a-z-]+) = [^{]*\{ (?:RATE|PERCENT|NUM|POINTS)\(\$([a-z_]+)\) \}[^{]*$", re.MULTILINE
+    )
+    for file in sorted((LOCALES / "en").glob("*.ftl")):
+        yield from said.findall(file.read_text(encoding="utf-8"))
+
+
+NUMBERS = tuple(_numeric())
+
+
+def other_targets() -> Iterator[Target]:
+    """Each with the texts that it begins with."""
+    queries = (b"lr > 0.1 and not (diverged)", b"/lr0\\.1.*/ or val_loss < 1e-3", b'a = "b" c')
+    yield Target("queries", tuple((f"q{n}", one) for n, one in enumerate(queries)), _query)
+    links = run_links.write(RUNS[:3], RUNS).encode()
+    yield Target("runs in addresses", (("links", links), ("many", b"a.b.c-d,*")), _link)
+    yield Target("studies", (("study.toml", STUDY),), _study)
+    yield Target("values in sentences", (("text", b"val loss"), ("number", bytes(8))), _say)
+
+
+def _query(_: str, data: bytes) -> None:
+    text = data.decode("utf-8", "replace")
+    with suppress(QueryError):
+        found = answer(parse(text), _facts())
+        if not set(found) <= {run.run_id for run in _book().runs}:
+            raise BrokenPromise("a query found what is no run")
+
+
+@lru_cache(maxsize=1)
+def _book():  # type: ignore[no-untyped-def]
+    from dashboard.logs.load import load_paths  # noqa: PLC0415 (once, and where it is asked for)
+
+    with tempfile.TemporaryDirectory() as folder:
+        for run in RUNS:
+            (Path(folder) / run).mkdir(parents=True)
+            (Path(folder) / run / "log.csv").write_text("step,loss\n1,2\n2,1\n", encoding="utf-8")
+        return load_paths([Path(folder)])
+
+
+@lru_cache(maxsize=1)
+def _facts() -> Facts:
+    from dashboard.diagnosis.engine import diagnose  # noqa: PLC0415 (as above)
+
+    return Facts(_book(), diagnose(_book()), Sentences("en"))
+
+
+def _link(_: str, data: bytes) -> None:
+    found = run_links.read(data.decode("utf-8", "replace"), RUNS)
+    if not set(found) <= set(RUNS):
+        raise BrokenPromise("an address chose what is no run")
+
+
+def _study(_: str, data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "study.toml")
+        path.write_bytes(data)
+        with suppress(TrainerError):
+            study.load(str(path))
+
+
+def _say(name: str, data: bytes) -> None:
+    for lang in LANGUAGES:
+        words = Catalogue(lang)
+        if name == "text":
+            for message in TEXTS:
+                words.say(message, name=data.decode("utf-8", "surrogateescape"))
+            continue
+        (value,) = struct.unpack("d", data[:8].ljust(8, b"\0"))
+        for message, argument in NUMBERS:
+            if not words.say(message, **{argument: value}):
+                raise BrokenPromise(f"{message} says nothing of {value}")

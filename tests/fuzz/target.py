@@ -1,0 +1,17 @@
+"""What a target of the fuzzer is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Target:
+    """A parser, the inputs that the fuzzer starts from, and what reads one input.
+
+    ``run`` takes the name of the seed that an input grew out of, and the input; whatever it raises
+    is a finding.
+    """
+
+    name: str
+    seeds: tuple[tuple[str, bytes], ...]
+    run: Callable[[str, bytes], None]

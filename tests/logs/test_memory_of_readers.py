@@ -1,0 +1,61 @@
+"""How much memory readers take for each byte of a file, with what Python itself counts."""
+
+import json
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard.logs.one_file import read_into
+from dashboard.logs.parts import Part
+from dashboard.logs.points.split_lines import STRETCH, lines_in_stretches
+from dashboard.logs.sources.disk import disk_file
+
+ROWS = 12_000
+
+
+def record(step: int) -> str:
+    return json.dumps({"step": step, "loss": 2 / (step + 1), "val_loss": 2.1 / (step + 1)})
+
+
+def lines() -> str:
+    return "\n".join(map(record, range(ROWS)))
+
+
+def one_list() -> str:
+    return json.dumps({"loss": [2 / (step + 1) for step in range(5 * ROWS)]})
+
+
+def state() -> str:
+    return '{"log_history": [' + ",".join(map(record, range(ROWS))) + "]}"
+
+
+@pytest.mark.parametrize(
+    ("name", "made", "most"),
+    [("log.jsonl", lines, 6), ("history.json", one_list, 4), ("trainer_state.json", state, 6)],
+)
+def test_a_reader_holds_few_times_what_the_file_is(
+    name: str, made: Callable[[], str], most: float, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text(made(), encoding="utf-8")
+    size = path.stat().st_size
+    read_into(Part().batch, Part().receipt, disk_file(path, name, size))  # all is imported
+    part = Part()
+    tracemalloc.start()
+    try:
+        read_into(part.batch, part.receipt, disk_file(path, name, size))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert part.points >= 2 * ROWS
+    assert peak / size < most
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x0c\n", ""])
+def test_lines_in_stretches_are_the_lines(end: str) -> None:
+    text = "".join(f"{'x' * (number % 97)}{end}" for number in range(20_000))
+    assert len(text) > 3 * STRETCH
+    assert list(lines_in_stretches(text)) == text.splitlines()
+    assert list(lines_in_stretches(text + "\r\n\r\n end")) == (text + "\r\n\r\n end").splitlines()
