@@ -5,7 +5,8 @@ they are missing, starts both servers, opens each page in a fresh window of one 
 programs alternating, and prints medians.  The parts: ``warm`` (from request to curves drawn, all
 points loaded, the page opened once before), ``many`` (1,000 runs), ``cold`` (from the command, the
 logs out of the system's cache and our cache empty), ``changes`` (a control moved, on the server),
-``points`` (rows of the figures' tables in the page's websocket).
+``points`` (rows of the figures' tables in the page's websocket), ``export`` (a PNG), ``hover`` (the
+pointer over 300 runs), ``pages`` (from one page to another), ``server`` (pages without a browser).
 
 *Drawn* is when the picture last changed: a clock in the page looks ten times a second at every
 chart with its middle in the window, ours and theirs alike, and waits until curves are there,
@@ -32,12 +33,18 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page
 
+from benchmarks import page_work
 from benchmarks.log_inputs import study
-from benchmarks.page_session import PageSession, Ran
+from benchmarks.page_session import PageSession
 from dashboard.views.frame.streamlit_parts import expand
 from tests.browser.served import chromium, dashboard
 
-INPUTS = {"100x10000": (100, 10_000), "499x1000": (499, 1000), "1000x1000": (1000, 1000)}
+INPUTS = {
+    "100x10000": (100, 10_000),
+    "300x1000": (300, 1000),
+    "499x1000": (499, 1000),
+    "1000x1000": (1000, 1000),
+}
 """Runs and steps; four curves a run."""
 
 WINDOW = {"width": 1280, "height": 800}
@@ -216,26 +223,37 @@ def _forget(folder: Path) -> None:
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-CHANGES: dict[str, tuple[str, str, Callable[[Any], dict[str, Any]]]] = {
-    "smoothing": ("", "smoothing", lambda found: {"string_array_value": [found.options[4]]}),
-    "grouping": ("", "grouped", lambda _: {"bool_value": True}),
-    "axis": ("&view=one", "x", lambda found: {"string_value": found.options[1]}),
-}
-"""What is changed: the view's query, the control, the value that it is set to."""
-
-
 def changes(_: Browser, folder: Path, rounds: int, log: Path) -> None:
-    """A control of the Curves page moved: from the click's message to the script's end."""
+    """A control of the Curves page moved."""
+    page_work.moved(folder, rounds, log, print_row)
+
+
+def server(_: Browser, folder: Path, rounds: int, log: Path) -> None:
+    """Each page without a browser."""
+    page_work.opened(folder, rounds, log, print_row)
+
+
+def export(_: Browser, folder: Path, rounds: int, log: Path) -> None:
+    """A PNG of the figure of the Curves page."""
+    page_work.exported(folder, rounds, log, print_row)
+
+
+def hover(browser: Browser, folder: Path, rounds: int, log: Path) -> None:
+    """The pointer over a figure of lines that are all drawn."""
     with dashboard(log, [folder]) as address:
-        for name, (query, key, value) in CHANGES.items():
-            ran: list[Ran] = []
-            for _round in range(rounds + 1):
-                with closing(PageSession(address, "curves", f"lang=en{query}")) as session:
-                    opened = session.open()
-                    ran.append(session.set(opened, key, **value(opened.widget(key)[0])))
-            spent = statistics.median(one.seconds for one in ran[1:])
-            part = "fragment" if ran[-1].is_fragment else "whole page"
-            print_row("changes", folder.name, name, f"{spent * 1000:.0f} ms", part)
+        for name, query in (("every run", "&grouped=False"), ("groups", "")):
+            with window(browser, "ours", f"{address}{PAGES['curves']}{query}") as (page, _):
+                for _round in range(rounds):
+                    page_work.hover(page, f"{folder.name}, {name}", print_row)
+
+
+def pages(browser: Browser, folder: Path, rounds: int, log: Path) -> None:
+    """From page to page in one window."""
+    with (
+        dashboard(log, [folder]) as address,
+        window(browser, "ours", address + PAGES["overview"]) as (page, _),
+    ):
+        page_work.changed(page, rounds, DRAWN, folder.name, print_row)
 
 
 def points(_: Browser, folder: Path, __: int, log: Path) -> None:
@@ -254,13 +272,17 @@ PARTS = {
     "many": (many, ("499x1000", "1000x1000")),
     "cold": (cold, ("100x10000",)),
     "changes": (changes, ("100x10000",)),
-    "points": (points, tuple(INPUTS)),
+    "points": (points, ("100x10000", "499x1000", "1000x1000")),
+    "server": (server, ("100x10000", "300x1000", "1000x1000")),
+    "export": (export, ("100x10000",)),
+    "hover": (hover, ("300x1000",)),
+    "pages": (pages, ("100x10000", "300x1000")),
 }
 
 
 def print_row(*cells: str) -> None:
     """Print a line of the table."""
-    print("".join(map(str.ljust, cells, (9, 11, 32, 16, 16))).rstrip(), flush=True)
+    print("  ".join(map(str.ljust, cells, (7, 9, 30, 24, 16))).rstrip(), flush=True)
 
 
 def main() -> None:

@@ -44,6 +44,14 @@ class Ran:
         large = sum(int(pa.ipc.open_stream(data).read_all().num_rows) for data in tables)
         return large + sum(_small(json.loads(figure.spec)) for figure in figures)
 
+    def errors(self) -> list[str]:
+        """What the page says went wrong: Streamlit's boxes of errors."""
+        return [
+            element.exception.message
+            for element, _ in self.elements
+            if element.WhichOneof("type") == "exception"
+        ]
+
     def widget(self, key: str) -> tuple[Any, str]:
         """The control of that key, with its fragment."""
         for element, fragment in self.elements:
@@ -74,7 +82,8 @@ class PageSession:
         self._socket = self._opened.enter_context(
             connect(place, subprotocols=[Subprotocol("streamlit")], max_size=None)
         )
-        self._page, self._query = page, query
+        self.page, self._query = page, query
+        self._id = ""
 
     def close(self) -> None:
         """Close the connection, and with it the session."""
@@ -82,6 +91,11 @@ class PageSession:
 
     def open(self) -> Ran:
         """Open the page."""
+        return self._run(BackMsg())
+
+    def go(self, page: str) -> Ran:
+        """Go to another page, as a click on its link would."""
+        self.page = page
         return self._run(BackMsg())
 
     def set(self, seen: Ran, key: str, **value: Any) -> Ran:
@@ -97,9 +111,26 @@ class PageSession:
                 setattr(state, name, held)
         return self._run(request)
 
+    def file(self, file_id: str) -> str:
+        """Have a file made that is made when it is asked for; the path where it can be fetched."""
+        request = BackMsg()
+        asked = request.backend_operation_request
+        asked.request_id = file_id
+        asked.session_id = self._id
+        asked.deferred_file.file_id = file_id
+        self._socket.send(request.SerializeToString())
+        while True:
+            data = self._socket.recv()
+            message = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
+            if message.WhichOneof("type") == "backend_operation_response":
+                answer = message.backend_operation_response
+                if answer.error_msg:
+                    raise RuntimeError(answer.error_msg)
+                return str(answer.deferred_file.url)
+
     def _run(self, request: BackMsg) -> Ran:
         request.rerun_script.query_string = self._query
-        request.rerun_script.page_name = self._page
+        request.rerun_script.page_name = self.page
         started = time.perf_counter()
         self._socket.send(request.SerializeToString())
         size, elements = 0, []
@@ -108,6 +139,8 @@ class PageSession:
             message = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
             size += len(data)
             kind = message.WhichOneof("type")
+            if kind == "new_session":
+                self._id = message.new_session.initialize.session_id
             if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
                 elements.append((message.delta.new_element, message.delta.fragment_id))
             if kind == "script_finished" and message.script_finished in ENDS:

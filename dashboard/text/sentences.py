@@ -22,7 +22,7 @@ from dashboard.diagnosis.verdict import (
     State,
     Symptom,
 )
-from dashboard.model.contained import Failure, Stage, contained
+from dashboard.model.contained import Failure, Stage, contained, overheard, repeat
 from dashboard.model.run import Run, SourceReceipt
 from dashboard.text import setting_words, snippets
 from dashboard.text.escape import plain, shorten, shorten_start
@@ -39,6 +39,13 @@ FAR = 20.0
 
 class Sentences(ReasonSentences):
     """All sentences on runs, in one language."""
+
+    def __init__(
+        self, lang: str, names: Mapping[str, str] | None = None, everyone: Sequence[Run] = ()
+    ) -> None:
+        """Speak as :class:`dashboard.text.run_namer.RunNamer` says."""
+        super().__init__(lang, names, everyone)
+        self._headlines: dict[tuple[int, str], tuple[RunDiagnosis, str]] = {}
 
     def calling(self, names: Mapping[str, str]) -> "Sentences":
         """The same sentences with the person's own ``names`` of runs."""
@@ -215,6 +222,18 @@ class Sentences(ReasonSentences):
         return self.say("metric-title", metric=name, split=part) if part else name
 
     def _headline(self, diagnosis: RunDiagnosis, ending: str) -> str:
+        """A headline, kept: each drawing of a figure needs those of all its runs."""
+        kept = self._headlines.get((id(diagnosis), ending))
+        if kept is not None and kept[0] is diagnosis:
+            return kept[1]
+        with overheard() as failures:
+            said = self._headline_anew(diagnosis, ending)
+        repeat(failures)
+        if not failures:  # which has to be told each time
+            self._headlines[id(diagnosis), ending] = diagnosis, said
+        return said
+
+    def _headline_anew(self, diagnosis: RunDiagnosis, ending: str) -> str:
         headline = diagnosis.headline
         parts = [id_of(headline.lamp)] if headline.lamp is not None else []
         parts.append(id_of(headline.state))

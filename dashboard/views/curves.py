@@ -29,6 +29,7 @@ from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
 from dashboard.views.pairs import pair_panel
 from dashboard.views.state import figure_focus, run_marks
+from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.page import Screen, View
 from dashboard.views.state.run_marks import Marks
 from dashboard.views.widgets import exports, figure_keys, live_figure, span_words
@@ -97,9 +98,9 @@ def _drawn(screen: Screen, opening: str, choice: Choice) -> None:
     figure_focus.note(unit, window, picked, [run.run_id for run in screen.logs.book.runs])
     _fair_axis(screen, choice)
     options = replace(options, focus=Focus(window, picked, can_pick=True, is_read=True))
-    chart, panels = choice.kind.drawn(shown, screen.logs.report, screen.words, options)
+    chart = drawn(choice.kind, shown, screen.logs.report, screen.words, options)
     live_figure.draw(chart, log_set, unit, shown, choice.groups, log_x=options.log_x)
-    pointer_reading.draw(screen, panels, "curves-reading")
+    pointer_reading.draw(screen, chart, "curves-reading")
     exports.draw(
         screen,
         "curves",

@@ -9,6 +9,7 @@ from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.report.figures import figure_titles
 from dashboard.views.frame import opening_line, part, receipt
 from dashboard.views.frame.part import kept_part
+from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.log_set import book_last_epochs
 from dashboard.views.state.page import Screen, View
 from dashboard.views.summary import setting_cards, standouts
@@ -63,7 +64,7 @@ def _figure(screen: Screen) -> None:
         height=FIGURE_HEIGHT,
         show_events=False,
     )
-    figure.draw(textbook_figure.draw(book, report, words, options), key="figure")
+    figure.draw(drawn(textbook_figure.CHART, book, report, words, options), key="figure")
     exports.draw(
         screen,
         "overview",

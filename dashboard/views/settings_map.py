@@ -29,8 +29,9 @@ from dashboard.text.escape import html
 from dashboard.text.pointed import pointed
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
-from dashboard.views.maps import map_controls, opened_runs, outcome_figure
+from dashboard.views.maps import map_controls, opened_runs, outcome_figure, run_outcomes
 from dashboard.views.maps.map_controls import FEW_SETTINGS, Chosen, Shown, has_pairs
+from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.page import Screen, View
 from dashboard.views.state.window import PHONE
 from dashboard.views.widgets import choice, exports, figure
@@ -58,7 +59,7 @@ def draw(screen: Screen) -> None:
         opening_line.draw(screen)
         return
     top = st.container()
-    groups = outcomes.groups_of(screen.logs.book, screen.logs.report)
+    groups = run_outcomes.groups(screen)
     able = [group for group in groups if has_pairs(group) or group.most_rates > 1]
     able.sort(key=lambda group: not group.best_run)  # the best run's is seen first
     names = setting_names(screen.logs.book.runs)
@@ -93,7 +94,7 @@ def _opening(screen: Screen, shown: Shown) -> str:
 def _title(screen: Screen) -> str:
     """What is said of runs of which none can be called the best."""
     runs, report = screen.logs.book.runs, screen.logs.report
-    rates = outcomes.outcomes_of(screen.logs.book, report).rates
+    rates = run_outcomes.every(screen).rates
     if has_all_diverged(report) and rates:
         return screen.say("map-all-diverged", runs=len(runs), lr=rates[0])
     return screen.say("map-title", runs=len(runs))
@@ -104,7 +105,7 @@ def _way_out(screen: Screen) -> str:
     report = screen.logs.report
     if not has_all_diverged(report):
         return ""
-    every = outcomes.outcomes_of(screen.logs.book, report).many
+    every = run_outcomes.every(screen).many
     rates = {one.run.run_id: one.lr for one in every if one.lr == one.lr}
     advised = [one for one in worst_first(report) if one.recommendations]
     if not advised:
@@ -180,9 +181,9 @@ def _importance(screen: Screen, chosen: Chosen, says: str) -> None:
     options = FigureOptions(theme=screen.theme, width=WIDTH, statistic=chosen.statistic)
     book, kind = screen.logs.book, setting_importance.CHART
     shown = replace(options, width=screen.fits(WIDTH))
-    chart = kind.draw(book, screen.logs.report, screen.words, shown)
+    chart = drawn(kind, book, screen.logs.report, screen.words, shown)
     if 0 < screen.window <= PHONE:  # bars with what they stand for need more room
-        st.html(f'<p class="meta">{html(str(chart.description))}</p>')
+        st.html(f'<p class="meta">{html(chart.description)}</p>')
         return
     figure.draw(chart, key="settings-importance")
     _export(screen, "importance", kind, book, options, says)
@@ -232,7 +233,7 @@ def _figure(
     shown = replace(options, width=screen.fits(int(options.width or WIDTH)))
     outcome_figure.draw(screen, key, kind, book, shown, can_drag=can_drag)
     _export(screen, name, kind, book, options, says)
-    every = outcomes.outcomes_of(screen.logs.book, screen.logs.report, options.statistic)
+    every = run_outcomes.every(screen, options.statistic)
     opened_runs.draw(screen, key, every)
 
 

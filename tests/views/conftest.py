@@ -19,6 +19,8 @@ from dashboard.model.table import Series, Split
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
 from dashboard.views import curves as curves_view
+from dashboard.views.state import drawn_figures
+from dashboard.views.state.drawn_figures import DrawnFigures
 from dashboard.views.state.log_set import SAMPLES_FOLDER, LogSet, Offer
 from dashboard.views.state.page import Screen, Theme, all_views
 from tests.quick_pages import without_scan
@@ -35,6 +37,12 @@ ONE_PANEL = {"view": "one", "metric": "accuracy.test"}
 def _quick() -> Iterator[None]:
     with without_scan():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test gets the figure that another one had drawn."""
+    monkeypatch.setattr(drawn_figures, "_figures", DrawnFigures())
 
 
 def training(name: str, final: float, start: float = 1e9, **config: object) -> tuple[Run, list]:

@@ -145,7 +145,7 @@ def test_a_failure_is_one_sentence_in_the_language_of_the_page(
     def refuse(*_: object, **__: object) -> str:
         raise ValueError("no such mark")
 
-    monkeypatch.setattr("vl_convert.vegalite_to_svg", refuse)
+    monkeypatch.setattr("dashboard.report.figures.render_apart.rendered_apart", refuse)
     with pytest.raises(PictureError, match="no such mark"):
         offered["export-curves-svg"][1]()
 

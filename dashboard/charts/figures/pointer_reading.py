@@ -6,6 +6,7 @@ where there are many curves.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -51,7 +52,7 @@ def _panel(panel: PanelData, points: int) -> dict[str, Any]:
         "y": [canvas.extent.low, canvas.extent.high],
         "logX": canvas.log_x,
         "logY": canvas.log_y,
-        "lines": [_line(line, points) for line in _lines(panel)],
+        "lines": _told(_lines(panel), points),
     }
 
 
@@ -62,19 +63,37 @@ def _title(panel: PanelData) -> str:
     return panel.words.metric_title(panel.canvas.metric, panel.lines[-1].trace.split)
 
 
-def _line(line: Line, points: int) -> dict[str, Any]:
+def _told(lines: Sequence[Line], points: int) -> list[dict[str, Any]]:
+    """The lines, each with at most so many points, give or take a few.
+
+    All are rounded together: they are hundreds, and short.
+    """
+    if not lines:
+        return []
+    reduction = Reduction(max(points // KEPT_PER_BUCKET, 1))
+    kept = [_kept(line, points, reduction) for line in lines]
+    xs = _rounded(np.concatenate([x for x, _ in kept]), DIGITS + 7)  # a clock counts milliseconds
+    ys = _rounded(np.concatenate([y for _, y in kept]), DIGITS)
+    ends = np.cumsum([0, *(len(x) for x, _ in kept)]).tolist()
+    return [
+        {
+            "key": line.key,
+            "title": line.title,
+            "color": line.stroke.color,
+            "dash": list(line.stroke.dash),
+            "x": xs[start:end],
+            "y": ys[start:end],
+        }
+        for line, (start, end) in zip(lines, pairwise(ends), strict=True)
+    ]
+
+
+def _kept(line: Line, points: int, reduction: Reduction) -> tuple[FloatArray, FloatArray]:
     x, y = line.trace.x, line.trace.y
-    if len(x) > points:
-        rows = Reduction(max(points // KEPT_PER_BUCKET, 1)).kept(x, y)
-        x, y = x[rows], y[rows]
-    return {
-        "key": line.key,
-        "title": line.title,
-        "color": line.stroke.color,
-        "dash": list(line.stroke.dash),
-        "x": _rounded(x, DIGITS + 7),  # a clock counts milliseconds
-        "y": _rounded(y, DIGITS),
-    }
+    if len(x) <= points:
+        return x, y
+    rows = reduction.kept(x, y)
+    return x[rows], y[rows]
 
 
 def _rounded(values: FloatArray, digits: int) -> list[float | None]:

@@ -33,6 +33,13 @@ def write(chart: AnyChart) -> dict[str, Any]:
     return {"$schema": alt.SCHEMA_URL, **spec, "datasets": tables.streams}
 
 
+def write_rows(chart: AnyChart) -> dict[str, Any]:
+    """The specification as JSON knows it; ``datasets`` holds the larger tables as rows, by name."""
+    tables = _RowTables()
+    spec = _view(chart, tables)
+    return {"$schema": alt.SCHEMA_URL, **spec, "datasets": tables.rows}
+
+
 @dataclass(slots=True)
 class _Tables:
     """The tables of one figure: each is written once, however many layers draw it."""
@@ -49,10 +56,25 @@ class _Tables:
     def _write(self, table: pd.DataFrame) -> dict[str, Any]:
         if len(table) <= SMALL:
             return {"values": list(_rows(table))}
+        return {"name": self._keep(table)}
+
+    def _keep(self, table: pd.DataFrame) -> str:
         stream = arrow(table)
         name = blake2b(stream, digest_size=12).hexdigest()
         self.streams[name] = stream
-        return {"name": name}
+        return name
+
+
+@dataclass(slots=True)
+class _RowTables(_Tables):
+    """The same with rows in the place of streams."""
+
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def _keep(self, table: pd.DataFrame) -> str:
+        name = f"table_{len(self.rows)}"
+        self.rows[name] = list(_rows(table))
+        return name
 
 
 def arrow(table: pd.DataFrame) -> bytes:
@@ -66,11 +88,19 @@ def arrow(table: pd.DataFrame) -> bytes:
 
 
 def _rows(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """The rows of a small table; numbers that are not finite as null."""
+    """The rows of a table; numbers that are not finite as null."""
     names = [str(name) for name in table]
-    columns = [[_cell(one) for one in table[name].tolist()] for name in table]
+    columns = [_cells(table[name]) for name in table]
     for row in zip(*columns, strict=True):
         yield dict(zip(names, row, strict=True))
+
+
+def _cells(column: "pd.Series[Any]") -> list[Any]:
+    """The values of a column; numbers that are not finite as null."""
+    cells: list[Any] = column.tolist()
+    if column.dtype == np.float64 and np.isfinite(column.to_numpy()).all():
+        return cells
+    return [_cell(one) for one in cells]
 
 
 def _cell(value: Any) -> Any:

@@ -20,10 +20,10 @@ from dashboard.logs.apart.frames import Kind, read_frame, write_frame
 from dashboard.logs.apart.limits import Limits, budget, memory_of
 
 _ROOT = str(Path(__file__).resolve().parents[3])  # the folder that holds the package
-_CODE = (
-    f"import sys; {_ROOT!r} in sys.path or sys.path.insert(0, {_ROOT!r});"
-    "from dashboard.logs.apart.worker import main; main()"
-)
+PACKAGE_PATH = f"import sys; {_ROOT!r} in sys.path or sys.path.insert(0, {_ROOT!r})"
+"""What lets a process import the package, wherever it was started."""
+
+_CODE = f"{PACKAGE_PATH};from dashboard.logs.apart.worker import main; main()"
 
 PROGRAM: tuple[str, ...] = (sys.executable, "-P", "-c", _CODE)
 """``-P``: nothing that lies in the folder in which the server runs is imported."""

@@ -6,22 +6,23 @@ a long name makes the picture wider, and is never cut.
 
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-import altair as alt
-import pandas as pd
-import vl_convert
-
 from dashboard.charts.figures.failure_note import is_note
 from dashboard.charts.style.theme import AXIS_WIDTH, CHARACTER_PX, LIGHT, PLAIN_CHARACTER_PX, Look
+from dashboard.charts.vega import to_spec
 from dashboard.charts.vega.compose import AnyChart
+from dashboard.report.figures.render import rendered
 from dashboard.text.numerals import NBSP
 
-PNG_SCALE = 2.0
-"""Pixels of a picture to one of the page: sharp on a projector and in a document."""
+Render = Callable[[str, str], bytes]
+"""What draws a specification, written as JSON, in the form of that name."""
+
+OUTER = ("$schema", "config", "params", "datasets")
+"""What belongs to the whole of a specification, not to the chart that stands in the middle."""
 
 MARGIN_PX = 18.0
 TITLE_LARGER_PX = 6.0
@@ -58,9 +59,15 @@ class PictureError(Exception):
 
 
 def write(
-    chart: AnyChart, caption: Caption, form: Format, *, width: float, look: Look = LIGHT
+    chart: AnyChart,
+    caption: Caption,
+    form: Format,
+    *,
+    width: float,
+    look: Look = LIGHT,
+    render: Render = rendered,
 ) -> bytes:
-    """The file of ``chart``, which is used up by it; ``width`` in px is that of the chart.
+    """The file of ``chart``; ``width`` in px is that of the chart.
 
     ``look`` is the one that the chart was drawn in.
 
@@ -71,13 +78,7 @@ def write(
     if is_note(chart):
         raise PictureError(str(chart.description))
     try:
-        spec = json.dumps(specification(chart, caption, width=width, look=look))
-        closed: dict[str, Any] = {"allowed_base_urls": []}  # no address may be asked for anything
-        if form is Format.SVG:
-            return str(vl_convert.vegalite_to_svg(spec, **closed)).encode()
-        if form is Format.PDF:
-            return bytes(vl_convert.vegalite_to_pdf(spec, **closed))
-        return bytes(vl_convert.vegalite_to_png(spec, scale=PNG_SCALE, **closed))
+        return render(json.dumps(specification(chart, caption, width=width, look=look)), form.value)
     except Exception as error:  # whatever a renderer raises is one thing to a person
         raise PictureError(str(error)) from error
 
@@ -86,9 +87,8 @@ def specification(
     chart: AnyChart, caption: Caption, *, width: float, look: Look = LIGHT
 ) -> dict[str, Any]:
     """The chart as Vega-Lite with its caption over it and its foot under it, the data inside."""
-    data = _named(chart)
-    spec: dict[str, Any] = chart.to_dict()
-    outer = {key: spec.pop(key) for key in ("$schema", "config", "params") if key in spec}
+    spec = to_spec.write_rows(chart)
+    outer = {key: spec.pop(key) for key in OUTER if key in spec}
     views = [spec]
     if caption.foot:
         views.append(_foot(caption.foot, width, look))
@@ -98,33 +98,7 @@ def specification(
         "spacing": GAP_PX,
         "bounds": "full",
         "padding": MARGIN_PX,
-        "datasets": spec.pop("datasets", {}) | data,
     }
-
-
-def _named(chart: AnyChart) -> dict[str, Any]:
-    """Take the tables out of the chart; return them as rows by the names that stand for them.
-
-    Altair would look up how to do this in settings that all threads share, and Streamlit sets
-    those while it draws a page.
-    """
-    data: dict[str, Any] = {}
-    for view in _views(chart):
-        if isinstance(view.data, pd.DataFrame):
-            name = f"table_{len(data)}"
-            data[name] = alt.to_values(view.data)["values"]
-            view.data = alt.NamedData(name)
-    return data
-
-
-def _views(view: Any) -> Iterator[Any]:
-    """The view and all those inside it."""
-    yield view
-    for inside in ("layer", "hconcat", "vconcat", "concat", "spec"):
-        found = getattr(view, inside, alt.Undefined)
-        for one in found if isinstance(found, list) else [found]:
-            if isinstance(one, alt.TopLevelMixin):
-                yield from _views(one)
 
 
 def _title(caption: Caption, width: float, look: Look) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from dashboard.views.frame.part import kept_part
 from dashboard.views.state import run_marks
 from dashboard.views.state.page import Screen
 from dashboard.views.state.run_marks import Marks
-from dashboard.views.state.session_memo import memo_of
+from dashboard.views.state.shared_memo import memo_of
 from dashboard.views.widgets.verdict_table import LAMP_COLOURS, MAX_ROWS_COLOURED
 
 ROW_HEIGHT = 33

@@ -45,25 +45,27 @@ const element = (name, kind, text = "") => {
 
 export default function ({ data, parentElement }) {
   parentElement.curvaStop?.();
+  const panels = JSON.parse(data.panels);
   const over = element("div", "pointer-reading");
   over.setAttribute("aria-hidden", "true");
   const corner = element("div", "corner");
-  const cursors = data.panels.map(() => element("div", "cursor"));
-  const dots = data.panels.map(() => element("div", "at"));
+  const cursors = panels.map(() => element("div", "cursor"));
+  const dots = panels.map(() => element("div", "at"));
   over.append(...cursors, ...dots, corner);
   document.body.append(over);
 
-  const written = (value, isShare) =>
-    new Intl.NumberFormat(data.lang, isShare
-      ? { style: "percent", maximumFractionDigits: 2 }
-      : { maximumSignificantDigits: 4 }).format(value);
+  // Made once: the browser takes longer to make one of these than to write a hundred numbers.
+  const numbers = (options) => new Intl.NumberFormat(data.lang, options);
+  const shares = numbers({ style: "percent", maximumFractionDigits: 2 });
+  const values = numbers({ maximumSignificantDigits: 4 });
+  const places = numbers({ maximumSignificantDigits: 6, useGrouping: false });
+  const written = (value, isShare) => (isShare ? shares : values).format(value);
   const place = (value, panel) =>
-    panel.isClock
-      ? new Date(value).toLocaleString(data.lang, { timeZone: "UTC" })
-      : new Intl.NumberFormat(data.lang, { maximumSignificantDigits: 6, useGrouping: false }).format(value);
+    panel.isClock ? new Date(value).toLocaleString(data.lang, { timeZone: "UTC" }) : places.format(value);
+  const byKey = panels.map((panel) => new Map(panel.lines.map((line) => [line.key, line])));
 
   const planes = (chart) =>
-    data.panels.map((panel) => chart.querySelector(`.${CSS.escape(`${panel.name}_group`)} path.background`));
+    panels.map((panel) => chart.querySelector(`.${CSS.escape(`${panel.name}_group`)} path.background`));
 
   const hide = () => (over.style.display = "none");
   const put = (one, left, top, height) => {
@@ -72,22 +74,25 @@ export default function ({ data, parentElement }) {
     if (height !== undefined) one.style.height = `${height}px`;
   };
 
-  // Every curve of a panel at an x, the nearest to a height first.
-  const passing = (panel, box, x, y) => {
-    const perPx = (panel.x[1] - panel.x[0]) / box.width;
-    const found = [];
-    for (const line of panel.lines) {
-      if (!line.x.length) continue;
-      const at = nearestPlace(line.x, x);
-      const isOutside = x < line.x[0] - BEYOND_PX * perPx || x > line.x.at(-1) + BEYOND_PX * perPx;
-      const value = line.y[at];
-      if (value === null || (!panel.logX && isOutside) || (panel.logY && value <= 0)) continue;
-      const top = box.bottom - shareOf(value, panel.y, panel.logY) * box.height;
-      const shown = Math.min(Math.max(top, box.top), box.bottom);
-      found.push({ line, at, value, top: shown, far: Math.abs(shown - y) });
-    }
-    return found.sort((one, other) => one.far - other.far);
+  // A curve of a panel at an x, and how far it is from a height; nothing where it has no value.
+  const reading = (panel, box, line, x, y) => {
+    if (!line?.x.length) return null;
+    const beyond = (BEYOND_PX * (panel.x[1] - panel.x[0])) / box.width;
+    const at = nearestPlace(line.x, x);
+    const isOutside = x < line.x[0] - beyond || x > line.x.at(-1) + beyond;
+    const value = line.y[at];
+    if (value === null || (!panel.logX && isOutside) || (panel.logY && value <= 0)) return null;
+    const top = box.bottom - shareOf(value, panel.y, panel.logY) * box.height;
+    const shown = Math.min(Math.max(top, box.top), box.bottom);
+    return { line, at, value, top: shown, far: Math.abs(shown - y) };
   };
+
+  // Every curve of a panel at an x, the nearest to a height first.
+  const passing = (panel, box, x, y) =>
+    panel.lines
+      .map((line) => reading(panel, box, line, x, y))
+      .filter((one) => one)
+      .sort((one, other) => one.far - other.far);
 
   const row = (kind, line, title, value) => {
     const made = element("p", kind);
@@ -105,7 +110,7 @@ export default function ({ data, parentElement }) {
     const here = boxes.findIndex((box) =>
       box && left >= box.left && left <= box.right && top >= box.top && top <= box.bottom);
     if (here < 0) return hide();
-    const panel = data.panels[here];
+    const panel = panels[here];
     const box = boxes[here];
     const asked = valueAt((left - box.left) / box.width, panel.x, panel.logX);
     const found = passing(panel, box, asked, top);
@@ -113,14 +118,14 @@ export default function ({ data, parentElement }) {
     const [nearest] = found;
     const x = nearest.line.x[nearest.at];
     over.style.display = "block";
-    data.panels.forEach((one, number) => {
+    panels.forEach((one, number) => {
       const own = boxes[number];
       cursors[number].style.display = dots[number].style.display = "none";
       const share = shareOf(x, one.x, one.logX);
       if (!own || !(share >= 0 && share <= 1)) return;
       const across = own.left + share * own.width;
       put(cursors[number], across, own.top, own.height);
-      const same = number === here ? nearest : passing(one, own, x, top).find((it) => it.line.key === nearest.line.key);
+      const same = number === here ? nearest : reading(one, own, byKey[number].get(nearest.line.key), x, top);
       if (!same) return;
       dots[number].style.background = nearest.line.color;
       put(dots[number], across, same.top);
@@ -129,9 +134,9 @@ export default function ({ data, parentElement }) {
     found.slice(0, data.most).forEach(({ line, value }, number) => {
       rows.push(row(number ? "near" : "nearest", line, line.title, written(value, panel.isShare)));
       if (number) return;
-      data.panels.forEach((one, other) => {
+      panels.forEach((one, other) => {
         if (other === here || !boxes[other]) return;
-        const same = one.lines.find((it) => it.key === line.key);
+        const same = byKey[other].get(line.key);
         const at = same ? same.y[nearestPlace(same.x, x)] : null;
         if (at !== null && at !== undefined) rows.push(row("also", null, one.title, written(at, one.isShare)));
       });

@@ -4,14 +4,12 @@ The page draws over the figure, not in it: to move a pointer draws nothing anew 
 nothing.  Who cannot point reads the same numbers in the table.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard.charts.figures.pointer_reading import reading_of
-from dashboard.charts.panel_data import PanelData
 from dashboard.views.frame.streamlit_parts import expand
+from dashboard.views.state.drawn_figures import DrawnFigure
 from dashboard.views.state.page import Screen
 
 MOST_READ = 6
@@ -22,8 +20,8 @@ _over = st.components.v2.component(
 )
 
 
-def draw(screen: Screen, panels: Sequence[PanelData], key: str) -> None:
-    """Draw what reads the figure of ``panels``, which stands in the room of the page."""
+def draw(screen: Screen, figure: DrawnFigure, key: str) -> None:
+    """Draw what reads the ``figure``, which stands in the room of the page."""
     _over(
         key=key,
         data={
@@ -32,7 +30,7 @@ def draw(screen: Screen, panels: Sequence[PanelData], key: str) -> None:
             "lang": screen.lang,
             "most": MOST_READ,
             "more": screen.say("reading-more", count="\0"),
-            "panels": reading_of(panels),
+            "panels": figure.reading or "[]",  # JSON already: it is long
         },
         height=1,
     )

@@ -17,7 +17,7 @@ from dashboard.text import numerals
 from dashboard.text.escape import html, plain, shorten
 from dashboard.views.state import address
 from dashboard.views.state.page import Screen
-from dashboard.views.state.session_memo import memo_of
+from dashboard.views.state.shared_memo import memo_of
 from dashboard.views.widgets import choice
 
 OF_THE_BOOK = ("accuracy", "loss")

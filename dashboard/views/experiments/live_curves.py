@@ -10,6 +10,7 @@ from dashboard.training.manager import Manager
 from dashboard.training.record import ACTIVE, Record, State
 from dashboard.views.experiments import training_list
 from dashboard.views.frame.part import kept_part
+from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.followed_sets import followed_sets
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import figure
@@ -31,5 +32,5 @@ def draw(screen: Screen, manager: Manager, one: Record) -> None:
         st.html(f'<p class="meta">{html(said)}</p>')
         return
     options = FigureOptions(theme=screen.theme, width=screen.fits(WIDTH), show_events=False)
-    chart = textbook_figure.draw(seen.book, seen.report, screen.words, options)
-    figure.draw(chart, key="experiment-curves")
+    shown = drawn(textbook_figure.CHART, seen.book, seen.report, screen.words, options)
+    figure.draw(shown, key="experiment-curves")

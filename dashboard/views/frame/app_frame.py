@@ -50,6 +50,7 @@ from dashboard.views.state import (
 )
 from dashboard.views.state.log_set import EXAMPLES, LogSet, Offer
 from dashboard.views.state.page import Screen, Theme, View, all_views
+from dashboard.views.state.shared_memo import memo_of
 from dashboard.views.tour import bar as tour
 
 ICON = Path(__file__).parent / "icon.png"
@@ -162,7 +163,10 @@ def _screen(
 ) -> Screen:
     """What the page draws from; with the lines that say which of the runs it is about."""
     apart_button.draw(whole.report, words)
-    words, logs = words.among(whole.book.runs), kept_runs.narrowed(whole)
+    words = memo_of(whole.report).get(
+        ("words", words.lang), lambda: words.among(whole.book.runs)
+    )  # whose names are made once
+    logs = kept_runs.narrowed(whole)
     filter_line.draw(words.texts, len(logs.book.runs), len(whole.book.runs))
     return Screen(
         words.texts.lang,

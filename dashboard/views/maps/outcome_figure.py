@@ -12,12 +12,12 @@ from dashboard.charts.axes import opening, zoom
 from dashboard.charts.axes.zoom import Focus
 from dashboard.charts.data.line import KEY
 from dashboard.charts.figures.chart_kind import ChartKind
-from dashboard.charts.figures.failure_note import is_note
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.outcome_panels import SettingsPanel
 from dashboard.model.run import LogBook
 from dashboard.views.maps import opened_runs
 from dashboard.views.state import kept_runs
+from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import figure
 
@@ -39,9 +39,9 @@ def draw(
 ) -> None:
     """Show the figure of ``kind``; its runs open under the name ``key``."""
     options = replace(options, focus=Focus(can_pick=True))
-    chart = kind.draw(book, screen.logs.report, screen.words, options)
+    chart = drawn(kind, book, screen.logs.report, screen.words, options)
     shown = f"settings-{key}-{st.session_state.get(GENERATION, 0)}"
-    if is_note(chart) or not _answers(chart):
+    if chart.is_note or zoom.PICKED not in chart.parameters:
         figure.draw(chart, key=shown)
         return
     places = partial(_places, screen, kind, book, options) if can_drag else None
@@ -51,11 +51,6 @@ def draw(
         on_select=partial(_answer, shown, screen.logs.name, key, book, places),
         selections=opening.parameters(can_drag=can_drag),
     )
-
-
-def _answers(chart: Any) -> bool:
-    known = chart.params if isinstance(chart.params, list) else []
-    return any(one.name == zoom.PICKED for one in known)
 
 
 def _places(screen: Screen, kind: ChartKind, book: LogBook, options: FigureOptions) -> pd.DataFrame:

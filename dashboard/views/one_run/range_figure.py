@@ -7,6 +7,7 @@ from dashboard.charts.options import FigureOptions
 from dashboard.diagnosis.verdict import RunDiagnosis, Symptom
 from dashboard.model.run import Run
 from dashboard.views.frame.part import kept_part
+from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import exports, figure
 
@@ -38,7 +39,7 @@ def draw(screen: Screen, run: Run) -> None:
         run_id=run.run_id, theme=screen.theme, palette=screen.palette, width=screen.fits(WIDTH)
     )
     with st.container(key="range-figure"):
-        figure.draw(range_test.draw(alone, report, words, options), key="range-test")
+        figure.draw(drawn(range_test.CHART, alone, report, words, options), key="range-test")
         exports.draw(
             screen,
             "range",

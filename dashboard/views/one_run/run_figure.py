@@ -18,6 +18,7 @@ from dashboard.model.run import LogBook, Run
 from dashboard.text.escape import html
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import figure_focus
+from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import exports, figure_keys, finding_buttons, live_figure, span_words
 
@@ -39,7 +40,7 @@ def draw(screen: Screen, run: Run) -> None:
         width=screen.fits(WIDTH),
         focus=Focus(window, can_pick=True),
     )
-    chart = run_detail.draw(alone, report, words, options)
+    chart = drawn(run_detail.CHART, alone, report, words, options)
     live_figure.draw(chart, place, axis.value, alone, (), log_x=False, can_pick=False)
     exports.draw(
         screen,

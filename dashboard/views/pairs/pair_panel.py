@@ -13,6 +13,7 @@ from dashboard.text.pair_sentences import Difference, differences, sentences
 from dashboard.views.curve_page.curve_controls import Choice
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state import address
+from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import exports, figure
 
@@ -133,7 +134,7 @@ def draw_figure(screen: Screen, found: TwoRuns, name: str = "two-runs") -> None:
     options = FigureOptions(
         pair=found, theme=screen.theme, palette=screen.palette, width=screen.fits(WIDTH)
     )
-    figure.draw(pair_curves.draw(book, report, words, options), key=f"{name}-figure")
+    figure.draw(drawn(pair_curves.CHART, book, report, words, options), key=f"{name}-figure")
     what = words.metric_title(found.metric, found.split.value)
     exports.draw(
         screen,

@@ -3,10 +3,13 @@
 Streamlit serves one file for the address of every page, and its script looks for the server under
 that address first: ``/curves/_stcore/health`` does not exist, and the browser's console fills with
 errors that mean nothing.  A line in the head of the file tells the script to look beside the page,
-where its own files came from; behind a proxy that is right as well.
+where its own files came from; behind a proxy that is right as well.  The end of the head names what
+every page needs soon (:mod:`dashboard.views.serving.early_parts`).
 """
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.views.serving.early_parts import HEAD_END, hints
 
 HEAD = b"<head>"
 SCRIPT = 'window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };'
@@ -57,7 +60,7 @@ class _Answer:
             return
         self._body += message.get("body", b"")
         if not message.get("more_body", False):
-            page = self._body.replace(HEAD, HEAD + TOLD, 1)
+            page = self._body.replace(HEAD, HEAD + TOLD, 1).replace(HEAD_END, hints() + HEAD_END, 1)
             kept = [one for one in self._start["headers"] if one[0].lower() not in NOT_OURS]
             length = (b"content-length", str(len(page)).encode())
             await self._send({**self._start, "headers": [*kept, length]})

@@ -15,7 +15,7 @@ import streamlit as st
 from dashboard.charts.style import theme
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.model.run import Run
-from dashboard.report.figures import caption, picture, sheet
+from dashboard.report.figures import caption, picture, render_apart, sheet
 from dashboard.report.figures.file_name import file_name
 from dashboard.report.figures.picture import Format
 from dashboard.report.figures.vocabulary import CODES, Vocabulary, in_words
@@ -58,7 +58,13 @@ def draw(screen: Screen, figure: Figure) -> None:
         numbers_button.draw(screen, figure.name, figure.title, figure.rows)
     with (
         place,
-        st.popover(screen.say("export"), type="tertiary", icon=":material/download:"),
+        st.popover(
+            screen.say("export"),
+            type="tertiary",
+            icon=":material/download:",
+            key=f"export-{figure.name}-open",
+            on_change=render_apart.warm,
+        ),
     ):
         paper = _paper(screen, figure)
         for form in Format:
@@ -121,7 +127,14 @@ def _picture(screen: Screen, figure: Figure, form: Format, paper: Theme) -> byte
         today=date.today(),
     )
     chart = figure.draw(replace(screen, theme=paper))
-    return picture.write(chart, said, form, width=figure.width, look=theme.look(paper))
+    return picture.write(
+        chart,
+        said,
+        form,
+        width=figure.width,
+        look=theme.look(paper),
+        render=render_apart.rendered_apart,
+    )
 
 
 def _sheet(figure: Figure, dialect: sheet.Dialect, vocabulary: Vocabulary) -> bytes:

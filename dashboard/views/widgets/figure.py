@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard.charts.vega import to_spec
-from dashboard.charts.vega.compose import AnyChart
+from dashboard.views.state.drawn_figures import DrawnFigure
 
 
 def draw(
-    chart: AnyChart,
+    drawn: DrawnFigure,
     key: str,
     *,
     on_select: Callable[[], None] | None = None,
@@ -17,7 +16,7 @@ def draw(
 ) -> None:
     """Draw the figure; ``on_select`` is called when one of its ``selections`` is made."""
     st.vega_lite_chart(
-        spec=to_spec.write(chart),
+        spec=dict(drawn.spec),
         theme=None,
         width="content",
         key=key,

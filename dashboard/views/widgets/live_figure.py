@@ -11,10 +11,9 @@ import streamlit as st
 from dashboard.charts.axes import picking, zoom
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import KEY
-from dashboard.charts.figures.failure_note import is_note
-from dashboard.charts.vega.compose import AnyChart
 from dashboard.model.run import LogBook
 from dashboard.views.state import figure_focus
+from dashboard.views.state.drawn_figures import DrawnFigure
 from dashboard.views.widgets import figure
 
 LEAST_DRAG = 0.008
@@ -22,7 +21,7 @@ LEAST_DRAG = 0.008
 
 
 def draw(
-    chart: AnyChart,
+    chart: DrawnFigure,
     log_set: str,
     unit: str,
     shown: LogBook,
@@ -37,15 +36,13 @@ def draw(
     key changes with what is looked at: the browser then forgets what was dragged and clicked.
     """
     key = f"curves-{figure_focus.generation()}"
-    if is_note(chart):
+    if chart.is_note:
         figure.draw(chart, key)
         return
     figure.draw(
         chart,
         key,
-        on_select=partial(
-            _answer, key, log_set, unit, picking.seen_in(chart), log_x, shown, groups, can_pick
-        ),
+        on_select=partial(_answer, key, log_set, unit, chart.seen, log_x, shown, groups, can_pick),
         selections=tuple(picking.parameters(can_pick=can_pick)),
     )
 

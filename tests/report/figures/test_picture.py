@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from dashboard.charts.figures import lr_batch_map, overlay, run_detail, textbook_figure
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.style.theme import Theme, look
+from dashboard.charts.vega import to_spec
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.report.figures import caption, picture
 from dashboard.report.figures.picture import Caption, Format, PictureError
@@ -131,8 +132,7 @@ def test_the_ground_is_that_of_the_theme_asked_for(theme: Theme) -> None:
 @pytest.mark.parametrize("draw", [textbook_figure.draw, lr_batch_map.draw])
 def test_the_colours_are_those_of_the_page(draw: Callable[..., AnyChart]) -> None:
     given = (*gathered(CASES["sweep"]()), Sentences("en"))
-    with alt.data_transformers.enable("default", max_rows=None):
-        on_page = draw(*given).to_dict()["config"]
+    on_page = to_spec.write(draw(*given))["config"]
     assert picture.specification(draw(*given), SAID, width=700)["config"] == on_page
 
 
