@@ -12,6 +12,7 @@ from dashboard.charts.options import FigureOptions
 from dashboard.classroom.answers import Move, Said
 from dashboard.classroom.votes import Vote
 from dashboard.text.escape import html
+from dashboard.views.state.drawn_figures import written
 from dashboard.views.state.page import Screen
 from dashboard.views.state.window import STACKED
 from dashboard.views.widgets import figure
@@ -70,7 +71,7 @@ def _curves(screen: Screen, run_id: str) -> None:
         width=_width(screen),
     )
     chart = run_detail.draw(screen.logs.book, report, screen.words, options)
-    figure.draw(chart, key=f"blind-figure-{run_id}")
+    figure.draw(written(chart), key=f"blind-figure-{run_id}")
 
 
 def _width(screen: Screen) -> int:

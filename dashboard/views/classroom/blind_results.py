@@ -16,7 +16,7 @@ from dashboard.text.escape import html
 from dashboard.text.setting_words import name_inside
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.page import Screen
-from dashboard.views.state.session_memo import memo_of
+from dashboard.views.state.shared_memo import memo_of
 from dashboard.views.widgets import card
 
 MOST_NAMES = 6

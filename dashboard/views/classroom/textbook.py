@@ -21,6 +21,7 @@ from dashboard.text.escape import html
 from dashboard.text.setting_words import name_inside
 from dashboard.views.frame.introduction import BOOK
 from dashboard.views.state import address
+from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import choice, exports, figure
 
@@ -120,8 +121,7 @@ def _figure(
         words = words.calling(
             {run: screen.say(f"textbook-part-{part.code}") for run, part in played.items()}
         )
-    chart = kind.draw(book, report, words, options)
-    figure.draw(chart, key=f"textbook-{chosen.code}")
+    figure.draw(drawn(kind, book, report, words, options), key=f"textbook-{chosen.code}")
     st.html(f'<p class="class-caption">{html(caption)}</p>')
     shown = replace(screen, words=words, logs=replace(screen.logs, book=book, report=report))
     title = screen.say(f"textbook-{chosen.code}")

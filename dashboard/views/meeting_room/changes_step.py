@@ -14,7 +14,7 @@ from dashboard.report.meetings.seen_runs import BEST
 from dashboard.text.escape import html
 from dashboard.views.meeting_room.room import Room
 from dashboard.views.state.page import Screen
-from dashboard.views.state.session_memo import memo_of
+from dashboard.views.state.shared_memo import memo_of
 
 
 def draw(room: Room) -> None:

@@ -6,6 +6,7 @@ from dashboard.charts.figures import run_detail
 from dashboard.charts.options import FigureOptions
 from dashboard.report.setting_groups import SettingGroup
 from dashboard.views.frame.part import kept_part
+from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import figure
 
@@ -28,4 +29,4 @@ def draw(screen: Screen, group: SettingGroup, *, is_blind: bool = False) -> None
     )
     alone = screen.logs.book.only((group.shown,))
     key = "meeting-blind-figure" if is_blind else "meeting-figure"
-    figure.draw(run_detail.draw(alone, report, screen.words, options), key=key)
+    figure.draw(drawn(run_detail.CHART, alone, report, screen.words, options), key=key)

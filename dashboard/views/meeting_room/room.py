@@ -14,7 +14,7 @@ from dashboard.report.meetings.seen_runs import AGENDA, open_settings
 from dashboard.report.setting_groups import SettingGroup, setting_titles
 from dashboard.views.meeting_room import person
 from dashboard.views.state.page import Screen
-from dashboard.views.state.session_memo import memo_of
+from dashboard.views.state.shared_memo import memo_of
 
 MEETING = "meeting"
 """Name in the address of the id of the meeting."""

@@ -11,6 +11,7 @@ from dashboard.text.escape import html
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
 from dashboard.views.meeting_room.room import Room
+from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.log_set import book_last_epochs
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import figure
@@ -48,4 +49,5 @@ def _figure(screen: Screen) -> None:
         height=HEIGHT,
         show_events=False,
     )
-    figure.draw(textbook_figure.draw(book, report, screen.words, options), key="meeting-whole")
+    shown = drawn(textbook_figure.CHART, book, report, screen.words, options)
+    figure.draw(shown, key="meeting-whole")
