@@ -22,8 +22,8 @@ from dashboard.command_line.command import (
     to_nowhere,
     write,
 )
-from dashboard.command_line.version import version
 from dashboard.model.contained import Failure, Stage, contained
+from dashboard.program_version import version
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 

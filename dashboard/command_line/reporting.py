@@ -15,10 +15,10 @@ from dashboard.command_line.command import (
     takes_paths,
     write,
 )
-from dashboard.command_line.version import version
 from dashboard.diagnosis.engine import diagnose
 from dashboard.logs.sources.remote import Address, is_address
 from dashboard.logs.whole_set import WholeSet, read_whole
+from dashboard.program_version import version
 from dashboard.report.pack.make import make
 from dashboard.report.pack.reduced import MOST_POINTS
 from dashboard.report.reading_losses import losses

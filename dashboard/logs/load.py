@@ -17,7 +17,7 @@ from dashboard.logs.one_file import ReadInto
 from dashboard.logs.part import Part
 from dashboard.logs.parts import read_each, read_part, with_members
 from dashboard.logs.receipt_builder import ReceiptBuilder
-from dashboard.logs.sources.disk import LogFile
+from dashboard.logs.sources.disk import Found, LogFile
 from dashboard.logs.sources.remote import Address
 from dashboard.logs.sources.safe_names import clean_name
 from dashboard.logs.sources.uploads import UploadedBytes, from_uploads
@@ -58,14 +58,19 @@ def load_uploads(
     ``into`` reads each file, by default here.
     """
     receipt = ReceiptBuilder()
-    root = PurePosixPath(clean_name(files[0].name) or "").stem if len(files) == 1 else ""
-    found = from_uploads(files)
-    if len(found.files) == 1:
-        found.files = [replace(found.files[0], is_alone=True)]
-    members = with_members(found)
+    members, empty = found_of_uploads(files)
 
     def read_parts(some: Sequence[LogFile], corrections: Corrections) -> Iterator[Part]:
         return read_each(some, lambda file: read_part([file], corrections, into), progress)
 
-    batch = read_batch(members, Batch(root), receipt, read_parts, corrections)
+    batch = read_batch(members, empty, receipt, read_parts, corrections)
     return assemble([batch], receipt)
+
+
+def found_of_uploads(files: Sequence[UploadedBytes]) -> tuple[Found, Batch]:
+    """The files of what a browser sent, archives opened, and the batch that they are read into."""
+    root = PurePosixPath(clean_name(files[0].name) or "").stem if len(files) == 1 else ""
+    found = from_uploads(files)
+    if len(found.files) == 1:
+        found.files = [replace(found.files[0], is_alone=True)]
+    return with_members(found), Batch(root)

@@ -1,5 +1,7 @@
 """The first page: the verdict, the figure beside what stands out, the settings, all runs."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.charts.data.aggregation import Grouping, Summary
@@ -12,7 +14,7 @@ from dashboard.views.frame.part import kept_part
 from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.log_set import book_last_epochs
 from dashboard.views.state.page import Screen, View
-from dashboard.views.summary import setting_cards, standouts
+from dashboard.views.summary import report_file, setting_cards, standouts
 from dashboard.views.widgets import (
     exports,
     figure,
@@ -74,6 +76,7 @@ def _figure(screen: Screen) -> None:
         title=figure_titles.textbook_title(book, words, first),
         says=opening_line.sentence(screen),
         width=FIGURE_WIDTH,
+        report=partial(report_file.made, screen),
     )
 
 

@@ -9,6 +9,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from dashboard.logs.load import UploadedBytes, load_uploads
+from dashboard.logs.packs.container import MARK
 from dashboard.report.figures import picture
 from dashboard.report.figures.picture import PictureError
 from dashboard.views.state.log_set import book_last_epochs
@@ -17,6 +19,9 @@ Open = Callable[..., AppTest]
 Offered = dict[str, tuple[str, Callable[[], bytes], str]]
 
 FILES = ["pdf", "svg", "png", "comma", "point"]
+OF_SET = {"overview": ["report"]}
+"""Files of the whole set, beside those of the figure."""
+
 FIGURES = {
     "home": ["overview"],
     "curves": ["curves"],
@@ -27,6 +32,7 @@ FIGURES = {
 
 STARTS = {"pdf": b"%PDF-", "svg": b"<svg", "png": b"\x89PNG", "comma": b"\xef\xbb\xbf"}
 STARTS["point"] = STARTS["comma"]
+STARTS["report"] = MARK
 
 
 @pytest.fixture
@@ -53,7 +59,11 @@ def test_every_chart_has_one_button_with_a_file_for_each_use(
     shown = opened(page, set="learning_rate", lang="en")
     assert not shown.exception
     keys = [button.key for button in shown.download_button]
-    assert keys == [f"export-{figure}-{file}" for figure in figures for file in FILES]
+    assert keys == [
+        f"export-{figure}-{file}"
+        for figure in figures
+        for file in [*FILES, *OF_SET.get(figure, ())]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -63,11 +73,13 @@ def test_every_file_is_made_when_it_is_asked_for(
     opened: Open, offered: Offered, page: str, lang: str
 ) -> None:
     opened(page, set="learning_rate", lang=lang)
-    assert len(offered) == len(FILES) * len(FIGURES[page])
+    every = [file for figure in FIGURES[page] for file in [*FILES, *OF_SET.get(figure, ())]]
+    assert len(offered) == len(every)
     for key, (_, made, name) in offered.items():
         kind = key.rpartition("-")[2]
         assert made().startswith(STARTS[kind])
-        assert name.endswith("." + (kind if kind in {"pdf", "svg", "png"} else "csv"))
+        ending = {"comma": "csv", "point": "csv", "report": "html"}.get(kind, kind)
+        assert name.endswith(f".{ending}")
     assert len({name for _, _, name in offered.values()}) == len(offered)
 
 
@@ -182,6 +194,13 @@ def test_the_first_page_gives_the_last_epochs_that_its_figure_shows(
     assert min(epochs) == 0
     assert max(epochs) == book_last_epochs("switch")
     assert b"Loss and accuracy" in offered["export-overview-svg"][1]()
+
+
+def test_the_report_holds_the_logs_of_the_set_that_is_open(opened: Open, offered: Offered) -> None:
+    opened("home", set="regimes", lang="pt-BR")
+    _, made, name = offered["export-overview-report"]
+    book = load_uploads([UploadedBytes(name, made())])
+    assert [run.run_id for run in book.runs] == ["lr0.0005", "lr0.1", "lr0.48", "lr0.5"]
 
 
 def test_a_run_looked_at_closely_gives_the_points_that_are_seen(

@@ -30,7 +30,7 @@ PAPERS: tuple[Theme, ...] = ("light", "dark")
 """What a picture is drawn on, whatever the page is: white, unless the other is asked for."""
 
 MIME = {Format.PDF: "application/pdf", Format.SVG: "image/svg+xml", Format.PNG: "image/png"}
-CSV = "text/csv"
+CSV, HTML = "text/csv", "text/html"
 
 NAMED = {"comma": "excel"}
 """What tells the two CSV files apart by their names."""
@@ -47,6 +47,7 @@ class Figure:
     runs: Sequence[Run]
     draw: Callable[[Screen], AnyChart]
     rows: Callable[[Vocabulary], pd.DataFrame]
+    report: Callable[[], bytes] | None = None  # the whole set as one file, where it can be had
 
 
 @st.fragment
@@ -79,6 +80,8 @@ def draw(screen: Screen, figure: Figure) -> None:
         ):
             made = partial(_sheet, figure, dialect, vocabulary)
             _button(screen, figure, name, "csv", CSV, made)
+        if figure.report is not None:
+            _button(screen, figure, "report", "html", HTML, figure.report)
         st.html(_failure(screen))
 
 

@@ -1,5 +1,6 @@
 """A page's figure as files: drawn anew for paper, and the numbers of its panels."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
@@ -15,7 +16,7 @@ from dashboard.views.widgets import export_button
 from dashboard.views.widgets.export_button import Figure
 
 
-def draw(
+def draw(  # noqa: PLR0913 (a figure, and what is said of it)
     screen: Screen,
     name: str,
     kind: ChartKind,
@@ -25,10 +26,11 @@ def draw(
     title: str,
     says: str,
     width: float,
+    report: Callable[[], bytes] | None = None,
 ) -> None:
     """Draw the button of the figure called ``name``, which shows ``book`` with these ``options``.
 
-    Nothing is made before somebody asks for a file.
+    Nothing is made before somebody asks for a file.  ``report`` makes that of the whole set.
     """
     focus = replace(options.focus, can_pick=False)  # a file answers to nothing
     options = replace(options, focus=focus, width=width)
@@ -39,4 +41,4 @@ def draw(
     def rows(vocabulary: Vocabulary) -> pd.DataFrame:
         return figure_rows(kind.panels(book, screen.logs.report, screen.words, options), vocabulary)
 
-    export_button.draw(screen, Figure(name, title, says, width, book.runs, chart, rows))
+    export_button.draw(screen, Figure(name, title, says, width, book.runs, chart, rows, report))

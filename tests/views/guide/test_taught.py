@@ -24,7 +24,7 @@ from docs import guide_examples
 from tests.views.guide.conftest import Draw, markup, read
 
 LINES = tomllib.loads(Path(__file__).with_name("taught.toml").read_text("utf-8"))["line"]
-ABOUT_THE_PARTS = {line["part"] for line in LINES}
+ABOUT_THE_PARTS = sorted({line["part"] for line in LINES})
 
 
 @pytest.mark.parametrize(("name", "lang"), list(product(ABOUT_THE_PARTS, LANGUAGES)))

@@ -8,6 +8,7 @@ export-svg = SVG · vector, to edit
 export-png = PNG · picture, for slides
 export-comma = CSV · for Excel in Portuguese (semicolon, decimal comma)
 export-point = CSV · for programs and Excel in English (comma, decimal point)
+export-report = HTML · the whole report, with the logs in it
 export-failed = The file could not be made. Try another format, or show fewer runs.
 export-shown = { $shown ->
     [0] none of them in the figure

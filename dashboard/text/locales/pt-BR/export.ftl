@@ -8,6 +8,7 @@ export-svg = SVG · vetorial, para editar
 export-png = PNG · imagem, para apresentações
 export-comma = CSV · para o Excel em português (ponto e vírgula, vírgula decimal)
 export-point = CSV · para programas (vírgula, ponto decimal)
+export-report = HTML · o relatório inteiro, com os registros nele
 export-failed = O arquivo não pôde ser gerado. Tente outro formato ou mostre menos execuções.
 export-shown = { $shown ->
     [0] figura com nenhuma delas

@@ -1,0 +1,50 @@
+"""The open set with its report and decisions as one HTML file: what ``curva report`` writes."""
+
+import datetime as dt
+from pathlib import Path
+
+from dashboard.logs.apart.reading import read_apart
+from dashboard.logs.sources.uploads import UploadedBytes
+from dashboard.logs.whole_set import WholeSet, read_whole, read_whole_uploads
+from dashboard.program_version import version
+from dashboard.report.pack.make import make
+from dashboard.text.languages import LANGUAGES
+from dashboard.views.state.log_set import UPLOAD, LogSet
+from dashboard.views.state.page import Screen
+from dashboard.views.widgets.export_button import log_set_name
+
+
+def made(screen: Screen) -> bytes:
+    """The file, with the page's language first."""
+    lang = screen.words.lang
+    whole = _read(screen.logs)
+    return make(
+        whole,
+        screen.logs.report,
+        (lang, *(one for one in LANGUAGES if one != lang)),
+        name=log_set_name(screen),
+        version=version(),
+        made=dt.datetime.now().astimezone(),
+        meetings=_decided(whole),
+    )
+
+
+def _read(logs: LogSet) -> WholeSet:
+    """The set again, this time so that it can be packed."""
+    if logs.name == UPLOAD:
+        files = [UploadedBytes(file.name, file.getvalue()) for file in logs.offer.dropped]
+        return read_whole_uploads(files, logs.corrections, read_apart)
+    paths = [Path(path) for path in logs.offer.paths(logs.name)]
+    within = logs.offer.within(logs.name)
+    return read_whole(paths, logs.corrections, within=within, into=read_apart)
+
+
+def _decided(whole: WholeSet) -> str:
+    """What meetings decided about the runs; nothing where their database cannot be read."""
+    from dashboard.meetings.of_runs import decided_about  # noqa: PLC0415 - as slow as all the rest
+    from dashboard.meetings.store.database import DatabaseError  # noqa: PLC0415
+
+    try:
+        return decided_about(whole.book.series.values())
+    except DatabaseError:
+        return ""
