@@ -26,6 +26,7 @@ from dashboard.meetings.store import database, decisions, meetings, transfer
 from dashboard.meetings.store.database import DatabaseError
 from dashboard.report.meetings import decision_rows, minutes
 from dashboard.report.meetings.decision_words import moment
+from dashboard.report.pack.kept_in import meetings_of
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 from dashboard.whole_files import write_whole
@@ -138,7 +139,7 @@ def _import(engine: Engine, files: Sequence[str], words: Sentences) -> int:
             return complain(*said, words.say("cli-meetings-not-read", file=file))
         if len(data) > MAX_BYTES:
             raise DocumentError("meetings-too-big")
-        taken = transfer.take_in(engine, document.read(data.decode("utf-8-sig", "replace")))
+        taken = transfer.take_in(engine, document.read(meetings_of(data)))
         said.append(words.say("meeting-taken", new=taken.new, grown=taken.grown))
         said += [words.say("meeting-taken-parted", setting=plain(one)) for one in taken.parted]
     write("\n".join(said))

@@ -14,7 +14,7 @@ from dashboard.views.frame.part import kept_part
 from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.log_set import book_last_epochs
 from dashboard.views.state.page import Screen, View
-from dashboard.views.summary import report_file, setting_cards, standouts
+from dashboard.views.summary import pack_line, report_file, setting_cards, standouts
 from dashboard.views.widgets import (
     exports,
     figure,
@@ -33,6 +33,7 @@ FIGURE_HEIGHT = 384.0
 def draw(screen: Screen) -> None:
     """Draw the page."""
     opening_line.draw(screen)
+    pack_line.draw(screen)
     if not screen.logs.book.runs:
         receipt.draw(screen, expanded=receipt.has_more(screen))
         reading_form.draw(screen)

@@ -15,7 +15,6 @@ FILES = "input[data-testid=stFileUploaderDropzoneInput]:not([webkitdirectory])"
 LATE_MS = 90_000
 """Milliseconds to wait for a page: a busy machine draws late, and is not wrong."""
 
-expect.set_options(timeout=20_000)
 POLICY = "Content Security Policy"
 """What the browser says in its console, in every language, when it refuses something."""
 

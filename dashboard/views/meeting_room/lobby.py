@@ -13,6 +13,7 @@ from dashboard.report.figures.file_name import file_name
 from dashboard.report.meetings import change_sentences
 from dashboard.report.meetings.decision_words import moment
 from dashboard.report.meetings.seen_runs import begun, open_settings
+from dashboard.report.pack.kept_in import meetings_of
 from dashboard.report.setting_groups import setting_titles
 from dashboard.text.escape import html
 from dashboard.views.frame.style import element, reworded
@@ -181,7 +182,7 @@ def _bring_in(screen: Screen, engine: Engine) -> None:
             st.html(element(rule))
             st.file_uploader(
                 screen.say("meeting-import"),
-                type=["json"],
+                type=["json", "html"],  # a report holds what was decided, too
                 key=FILE,
                 on_change=doing(_take_in),
                 args=(engine,),
@@ -204,6 +205,5 @@ def _take_in(engine: Engine) -> None:
         return
     if file.size > MAX_BYTES:
         raise document.DocumentError("meetings-too-big")
-    text = file.getvalue().decode("utf-8", "replace")
-    taken = transfer.take_in(engine, document.read(text))
+    taken = transfer.take_in(engine, document.read(meetings_of(file.getvalue())))
     st.session_state[TAKEN] = (taken.new, taken.grown, taken.parted)

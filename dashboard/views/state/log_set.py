@@ -124,15 +124,23 @@ class LogSet:
 
     def _start(self, path: str) -> bytes:
         """The first bytes of a file of the set; none of a file inside an archive."""
+        return self.read(path, HEAD_BYTES + 1)
+
+    def read(self, path: str, limit: int = -1) -> bytes:
+        """The first ``limit`` bytes of a file of the set, all by default.
+
+        Empty for a file inside an archive, and where it cannot be read any more.
+        """
         if self.name == UPLOAD:
             sent = (file for file in self.offer.dropped if clean_name(file.name) == path)
-            return next((file.getvalue()[: HEAD_BYTES + 1] for file in sent), b"")
+            held = next((file.getvalue() for file in sent), b"")
+            return held if limit < 0 else held[:limit]
         for opened in map(Path, self.offer.paths(self.name)):
             for place in (opened / path, opened.parent / path):
                 with suppress(OSError, ValueError):
                     if place.is_file() and place.is_relative_to(opened) and self._may_open(place):
                         with place.open("rb") as file:
-                            return file.read(HEAD_BYTES + 1)
+                            return file.read(limit)
         return b""
 
 

@@ -26,7 +26,7 @@ meeting-earlier-one = { $when }, by { $by } · { $decided ->
 meeting-enter = Open
 meeting-export-all = Export these meetings (JSON)
 meeting-import = Import meetings
-meeting-import-button = Choose a JSON file
+meeting-import-button = Choose a JSON file or a report
 meeting-taken = { $new ->
     [0] No new meeting in the file
     [one] 1 meeting was added

@@ -30,6 +30,14 @@ pack-kind-rerun = run again with
 pack-kind-investigate = investigate
 pack-kind-disagree = disagrees with the verdict
 pack-kind-open = open
+pack-line = { $file } is a report, made on { $date } with version { $program }; its logs are judged anew here.
+pack-otherwise = { $verdicts ->
+    [one] One verdict is another one than in the report:
+   *[other] { COUNT($verdicts) } verdicts are others than in the report:
+}
+pack-otherwise-one = { $run } · { $indicator }: { $before } then, { $now } now.
+pack-take = Take over its decisions
+pack-take-help = What meetings decided about these runs goes into your own database; what is there already stays.
 cli-report-written = { $file } has { $runs ->
     [one] one run
    *[other] { COUNT($runs) } runs

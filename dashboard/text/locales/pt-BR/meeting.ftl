@@ -26,7 +26,7 @@ meeting-earlier-one = { $when }, por { $by } · { $decided ->
 meeting-enter = Abrir
 meeting-export-all = Exportar estas reuniões (JSON)
 meeting-import = Importar reuniões
-meeting-import-button = Escolher um arquivo JSON
+meeting-import-button = Escolher um arquivo JSON ou um relatório
 meeting-taken = { $new ->
     [0] Nenhuma reunião nova no arquivo
     [1] 1 reunião foi acrescentada

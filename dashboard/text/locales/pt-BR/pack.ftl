@@ -30,6 +30,14 @@ pack-kind-rerun = executar de novo com
 pack-kind-investigate = investigar
 pack-kind-disagree = discorda do veredito
 pack-kind-open = em aberto
+pack-line = { $file } é um relatório, gerado em { $date } com a versão { $program }; aqui seus registros são julgados de novo.
+pack-otherwise = { $verdicts ->
+    [1] Um veredito é diferente do que está no relatório:
+   *[other] { COUNT($verdicts) } vereditos são diferentes dos que estão no relatório:
+}
+pack-otherwise-one = { $run } · { $indicator }: antes { $before }, agora { $now }.
+pack-take = Trazer as decisões dele
+pack-take-help = O que as reuniões decidiram sobre estas execuções vai para o seu banco de dados; o que já está lá fica.
 cli-report-written = { $file } tem { $runs ->
     [1] uma execução
    *[other] { COUNT($runs) } execuções
