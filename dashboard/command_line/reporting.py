@@ -19,8 +19,11 @@ from dashboard.diagnosis.engine import diagnose
 from dashboard.logs.sources.remote import Address, is_address
 from dashboard.logs.whole_set import WholeSet, read_whole
 from dashboard.program_version import version
-from dashboard.report.pack.make import make
+from dashboard.report.about import About
+from dashboard.report.pack import make as pack
 from dashboard.report.pack.reduced import MOST_POINTS
+from dashboard.report.paper import make as paper
+from dashboard.report.paper.make import NoTypstError
 from dashboard.report.reading_losses import losses
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.languages import LANGUAGES
@@ -28,7 +31,8 @@ from dashboard.text.sentences import Sentences
 from dashboard.whole_files import is_full, write_whole
 
 BOTH = "both"
-ENDINGS = (".html", ".htm")
+PDF = ".pdf"
+ENDINGS = (".html", ".htm", PDF)
 PATH_LIMIT = 500
 """Characters of a file's path that are shown: a person looks for it there."""
 
@@ -57,17 +61,20 @@ def run(request: Request, words: Sentences) -> int:
     if not whole.book.runs:
         return nothing_readable(words, losses(whole.book.receipt, words))
     report = diagnose(whole.book)
-    others = [one for one in LANGUAGES if one != words.lang]
-    languages = (words.lang, *others) if request.lang == BOTH else (request.lang,)
-    made = make(
-        whole,
-        report,
-        languages,
-        name=plain(Path(request.paths[0]).resolve().name or request.paths[0], NAME_LIMIT),
-        version=version(),
-        made=dt.datetime.now().astimezone(),
-        meetings=_decided(whole, words) if request.decisions else "",
-    )
+    name = plain(Path(request.paths[0]).resolve().name or request.paths[0], NAME_LIMIT)
+    about = About(name, version(), dt.datetime.now().astimezone())
+    decided = _decided(whole, words) if request.decisions else ""
+    is_paper = Path(request.out).suffix.lower() == PDF
+    if is_paper:
+        spoken = words if request.lang == BOTH else Sentences(request.lang)
+        try:
+            made = paper.make(whole, report, spoken, about, decided)
+        except NoTypstError:
+            return complain(words.say("cli-report-no-typst"))
+    else:
+        others = [one for one in LANGUAGES if one != words.lang]
+        languages = (words.lang, *others) if request.lang == BOTH else (request.lang,)
+        made = pack.make(whole, report, languages, about, decided)
     file = plain(request.out, PATH_LIMIT)
     try:
         write_whole(Path(request.out), made)
@@ -75,6 +82,9 @@ def run(request: Request, words: Sentences) -> int:
         name = "cli-chart-disk-full" if is_full(error) else "cli-chart-not-written"
         return complain(words.say(name, file=file))
     runs = len(whole.book.runs)
+    if is_paper:
+        write(words.say("cli-report-on-paper", file=file, runs=runs, bytes=len(made) // 1000))
+        return OK
     write(words.say("cli-report-written", file=file, runs=runs, bytes=len(made) // 1000))
     of = sum(len(one) for many in whole.book.series.values() for one in many)
     if of > MOST_POINTS:

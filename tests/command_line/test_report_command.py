@@ -33,7 +33,7 @@ def test_a_page_has_both_languages_unless_one_is_asked_for(tmp_path, capsys):
     "words",
     [
         ["report", str(SAMPLE)],
-        ["report", str(SAMPLE), "--out", "report.pdf"],
+        ["report", str(SAMPLE), "--out", "report.txt"],
         ["report", "--out", "report.html"],
         ["report", str(SAMPLE), "--out", "/nowhere/at/all/report.html"],
         ["report", "/nowhere/at/all", "--out", "report.html"],

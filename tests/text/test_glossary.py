@@ -261,7 +261,7 @@ PROPER_NAMES = """
     academy adam alura bfloat cpu csv cuda curva dask deep excel face fleiss float friedman gzip
     html http https hugging idx json keras learn learning lightning localhost markdown mlflow mnist
     mps nesterov nul openml pdf png python pytorch science scikit sgd svg tar tcp tensorboard toml
-    ultralytics windows yaml zip
+    typst ultralytics windows yaml zip
 """
 
 CODE_WORDS = """

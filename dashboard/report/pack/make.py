@@ -1,6 +1,5 @@
 """A set, its report and what was decided about it as one HTML file."""
 
-import datetime as dt
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -13,6 +12,7 @@ from dashboard.logs.packs.container import packed
 from dashboard.logs.packs.packed_set import MEETINGS, PackedSet, written
 from dashboard.logs.whole_set import WholeSet
 from dashboard.model.run import XUnit
+from dashboard.report.about import About
 from dashboard.report.figures.caption import day
 from dashboard.report.pack import said
 from dashboard.report.pack.curves import drawn
@@ -25,14 +25,7 @@ VIEW, POINTS = "view", "points"
 
 
 def make(
-    whole: WholeSet,
-    report: Report,
-    languages: Sequence[str],
-    *,
-    name: str,
-    version: str,
-    made: dt.datetime,
-    meetings: str = "",
+    whole: WholeSet, report: Report, languages: Sequence[str], about: About, meetings: str = ""
 ) -> bytes:
     """The file.
 
@@ -40,9 +33,7 @@ def make(
         whole: the set, read so that it can be packed.
         report: of its book.
         languages: of the page, the one that it opens in first.
-        name: of the set.
-        version: of the program.
-        made: now.
+        about: what the report says of itself.
         meetings: what was decided about the runs, as :mod:`dashboard.meetings.document` writes it;
             empty for nothing.
     """
@@ -50,19 +41,19 @@ def make(
     fewer = reduced(whole.batches)
     curves = drawn(book)
     best = set(report.best.runs) if report.best is not None else set()
-    about = {
-        "name": name,
-        "made": made.isoformat(timespec="seconds"),
-        "program": version,
+    kept = {
+        "name": about.name,
+        "made": about.made.isoformat(timespec="seconds"),
+        "program": about.version,
         "points": fewer.points,
         "of": fewer.of,
         "sources": [asdict(one) for one in whole.sources],
         "states": states(report),
     }
     view = {
-        "name": name,
-        "made": about["made"],
-        "program": version,
+        "name": about.name,
+        "made": kept["made"],
+        "program": about.version,
         "signs": said.signs(),
         "order": said.order(book, report),
         "tones": said.looks(report),
@@ -71,18 +62,18 @@ def make(
         "units": [book.units[run.run_id] is XUnit.EPOCH for run in book.runs],
         "strokes": _strokes(whole),
         "curves": curves.heads,
-        "sources": about["sources"],
-        "said": {lang: _said(whole, report, lang, made, fewer) for lang in languages},
+        "sources": kept["sources"],
+        "said": {lang: _said(whole, report, lang, about, fewer) for lang in languages},
         "meetings": json.loads(meetings)["meetings"] if meetings else [],
     }
     blocks = {
-        **written(PackedSet(fewer.batches, about)),
+        **written(PackedSet(fewer.batches, kept)),
         VIEW: packed(json.dumps(view, ensure_ascii=False, allow_nan=False).encode()),
         POINTS: packed(curves.points),
     }
     if meetings:
         blocks[MEETINGS] = packed(meetings.encode())
-    title = first.say("pack-window", name=name)
+    title = first.say("pack-window", name=about.name)
     return page(title, languages[0], first.say("pack-no-script"), blocks)
 
 
@@ -95,12 +86,12 @@ def states(report: Report) -> dict[str, dict[str, str]]:
 
 
 def _said(
-    whole: WholeSet, report: Report, lang: str, made: dt.datetime, fewer: Reduced
+    whole: WholeSet, report: Report, lang: str, about: About, fewer: Reduced
 ) -> dict[str, Any]:
     words = Sentences(lang)
     some = words.say("pack-reduced", points=fewer.points, of=fewer.of)
     return said.said(whole.book, report, lang) | {
-        "made": words.say("pack-made-at", date=day(made.date(), lang)),
+        "made": words.say("pack-made-at", date=day(about.made.date(), lang)),
         "reduced": some if fewer.points < fewer.of else "",
     }
 

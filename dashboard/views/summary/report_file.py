@@ -7,6 +7,7 @@ from dashboard.logs.apart.reading import read_apart
 from dashboard.logs.sources.uploads import UploadedBytes
 from dashboard.logs.whole_set import WholeSet, read_whole, read_whole_uploads
 from dashboard.program_version import version
+from dashboard.report.about import About
 from dashboard.report.pack.make import make
 from dashboard.text.languages import LANGUAGES
 from dashboard.views.state.log_set import UPLOAD, LogSet
@@ -18,15 +19,9 @@ def made(screen: Screen) -> bytes:
     """The file, with the page's language first."""
     lang = screen.words.lang
     whole = _read(screen.logs)
-    return make(
-        whole,
-        screen.logs.report,
-        (lang, *(one for one in LANGUAGES if one != lang)),
-        name=log_set_name(screen),
-        version=version(),
-        made=dt.datetime.now().astimezone(),
-        meetings=_decided(whole),
-    )
+    languages = (lang, *(one for one in LANGUAGES if one != lang))
+    about = About(log_set_name(screen), version(), dt.datetime.now().astimezone())
+    return make(whole, screen.logs.report, languages, about, _decided(whole))
 
 
 def _read(logs: LogSet) -> WholeSet:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dashboard.diagnosis.engine import diagnose
 from dashboard.logs.whole_set import WholeSet, read_whole
+from dashboard.report.about import About
 from dashboard.report.pack.make import make
 from dashboard.text.languages import LANGUAGES
 
@@ -16,15 +17,8 @@ def read(*paths: Path) -> WholeSet:
 
 
 def pack(whole: WholeSet, languages=LANGUAGES, meetings: str = "") -> bytes:
-    return make(
-        whole,
-        diagnose(whole.book),
-        languages,
-        name="a set",
-        version="0.1.0",
-        made=MADE,
-        meetings=meetings,
-    )
+    about = About("a set", "0.1.0", MADE)
+    return make(whole, diagnose(whole.book), languages, about, meetings)
 
 
 def opened(data: bytes, folder: Path, name: str = "report.html"):

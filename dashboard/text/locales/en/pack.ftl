@@ -43,17 +43,17 @@ cli-report-written = { $file } has { $runs ->
    *[other] { COUNT($runs) } runs
 }, { COUNT($bytes) } kB. Open it in any browser, or here: curva { $file }
 cli-report-reduced = The logs were too long for one file: it holds { COUNT($points) } of { COUNT($of) } points.
-cli-report-ending = { $file } has to end in .html: that is what a report is.
+cli-report-ending = { $file } has to end in .html, or in .pdf for paper.
 cli-report-no-output = Say with --out where the report is to be written, for example --out report.html.
 cli-report-no-database = The decisions of meetings are not in it: their database could not be opened.
 cli-help-report =
-    curva report PATH… --out FILE.html [--lang pt-BR|en|both]
+    curva report PATH… --out FILE.html|FILE.pdf [--lang pt-BR|en|both]
 
     The report on logs as one HTML file: verdicts, advice, curves to zoom into, settings, the files
     that were read with their SHA-256, and what was decided about the runs in meetings.  It opens in
     any browser without a network, and curva opens it as the logs themselves.
 
-      --out FILE              where it is written; the name ends in .html
+      --out FILE              where it is written; the name ends in .html, or in .pdf for paper
       --lang pt-BR|en|both    the languages of the page; both by default
       --no-corrections        read the files as if nobody had corrected how
       --no-decisions          leave out what was decided in meetings

@@ -43,17 +43,17 @@ cli-report-written = { $file } tem { $runs ->
    *[other] { COUNT($runs) } execuções
 }, { COUNT($bytes) } kB. Abra em qualquer navegador, ou aqui: curva { $file }
 cli-report-reduced = Os registros eram longos demais para um arquivo só: ele tem { COUNT($points) } de { COUNT($of) } pontos.
-cli-report-ending = { $file } precisa terminar em .html, que é o formato do relatório.
+cli-report-ending = { $file } precisa terminar em .html, ou em .pdf para o papel.
 cli-report-no-output = Diga com --out onde gravar o relatório, por exemplo --out relatorio.html.
 cli-report-no-database = As decisões de reuniões ficaram de fora: não foi possível abrir o banco de dados delas.
 cli-help-report =
-    curva report CAMINHO… --out ARQUIVO.html [--lang pt-BR|en|both]
+    curva report CAMINHO… --out ARQUIVO.html|ARQUIVO.pdf [--lang pt-BR|en|both]
 
     O relatório dos registros em um só arquivo HTML: vereditos, recomendações, curvas que se ampliam,
     configurações, os arquivos lidos com seu SHA-256 e o que se decidiu sobre as execuções em reuniões.
     Abre em qualquer navegador, sem rede, e o curva o abre como se fosse os próprios registros.
 
-      --out ARQUIVO           onde gravar; o nome termina em .html
+      --out ARQUIVO           onde gravar; o nome termina em .html, ou em .pdf para o papel
       --lang pt-BR|en|both    os idiomas da página; os dois, se nada for dito
       --no-corrections        lê os arquivos como se ninguém tivesse corrigido a leitura
       --no-decisions          deixa de fora o que se decidiu em reuniões

@@ -1,0 +1,173 @@
+"""What the report on paper says, and its setting by Typst: one call, offline, fonts in the file."""
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from dashboard.charts.figures import textbook_figure
+from dashboard.charts.figures.failure_note import is_note
+from dashboard.charts.options import FigureOptions
+from dashboard.charts.vega import to_spec
+from dashboard.diagnosis.report import Report
+from dashboard.logs.whole_set import WholeSet
+from dashboard.meetings.decision import Kind
+from dashboard.report import failed
+from dashboard.report.about import About
+from dashboard.report.figures.caption import day
+from dashboard.report.figures.render import rendered
+from dashboard.report.opening import across, grounds, opening
+from dashboard.report.receipt_notes import notes_of
+from dashboard.report.setting_groups import setting_groups, setting_titles
+from dashboard.report.standouts import next_step
+from dashboard.report.tone import SIGNS, Tone, headline_tone
+from dashboard.text.numerals import count
+from dashboard.text.sentences import Sentences
+
+SHEET = Path(__file__).with_name("sheet.typ")
+WIDTH = 1000  # pixels of the figure, which is set as wide as the text: its type is about 6 points
+MOST_SETTINGS = 200
+"""Settings in the table: about five pages."""
+
+MOST_SOURCES = 400
+"""Files with their digests: about eight pages."""
+
+REGIONS = {"pt-BR": ("pt", "br"), "en": ("en", "us")}
+
+
+class NoTypstError(Exception):
+    """The package that sets the PDF is not installed."""
+
+
+def make(
+    whole: WholeSet, report: Report, words: Sentences, about: About, meetings: str = ""
+) -> bytes:
+    """The PDF, in the language of ``words``.
+
+    ``meetings`` is what was decided, as :mod:`dashboard.meetings.document` writes it; empty for
+    nothing.
+
+    Raises:
+        NoTypstError: Typst is not installed.
+    """
+    try:
+        import typst  # noqa: PLC0415 - 35 MB that only this needs
+    except ModuleNotFoundError as error:
+        raise NoTypstError from error
+    words = words.among(whole.book.runs)
+    said = _said(whole, report, words, about)
+    said["meetings"] = [_meeting(one, words) for one in _read(meetings)]
+    drawn = _figure(whole, report, words)
+    inputs = {
+        "data": json.dumps(said | {"figure": bool(drawn)}, ensure_ascii=False),
+        "figure": ",".join(map(str, drawn)),
+    }
+    at = about.made.astimezone(dt.UTC).replace(microsecond=0)
+    written: bytes = typst.compile(
+        SHEET.read_bytes(), sys_inputs=inputs, ignore_system_fonts=True, timestamp=at
+    )
+    return written
+
+
+def _said(whole: WholeSet, report: Report, words: Sentences, about: About) -> dict[str, Any]:
+    step = next_step(report, words)
+    made = day(about.made.date(), words.lang)
+    lang, region = REGIONS[words.lang]
+    notes = notes_of(report.receipt, words)
+    more = len(whole.sources) - MOST_SOURCES
+    return {
+        "lang": lang,
+        "region": region,
+        "title": f"{words.say('pack-title')} · {about.name}",
+        "foot": f"{words.say('pack-made-at', date=made)} · Curva {about.version}",
+        "signs": {one.value: SIGNS[one] for one in Tone},
+        "opening": opening(report, words),
+        "grounds": list(grounds(report, words)),
+        "failures": list(failed.failure_sentences(report, words)),
+        "next": step.text if step is not None else "",
+        "settings": _settings(whole, report, words),
+        "across": across(report, words),
+        "receipt": [*(note for notes in notes.of_file for note in notes), *notes.together][:20],
+        "sources": [
+            {"path": one.path, "sha256": one.sha256} for one in whole.sources[:MOST_SOURCES]
+        ],
+        "more": words.say("paper-more-files", files=more) if more > 0 else "",
+        "words": {
+            "next": words.say("pack-next"),
+            "settings": words.say("paper-settings"),
+            "settings-heads": [
+                words.say(f"paper-head-{one}") for one in ("setting", "verdict", "advice")
+            ],
+            "across": words.say("pack-across"),
+            "nothing": words.say("pack-nothing-decided"),
+            "decision-heads": [
+                words.say(f"meeting-head-{one}") for one in ("setting", "decision", "owner", "due")
+            ],
+            "sources": words.say("pack-sources"),
+            "file": words.say("pack-file"),
+        },
+    }
+
+
+def _settings(whole: WholeSet, report: Report, words: Sentences) -> list[dict[str, str]]:
+    """The settings, the one that needs most attention first."""
+    groups = setting_groups(whole.book, report)[:MOST_SETTINGS]
+    titles = setting_titles(groups, whole.book, report, words)
+    rows = []
+    for group in groups:
+        diagnosis = report.by_id[group.shown]
+        advice = diagnosis.recommendations[:1]
+        runs = len(group.run_ids)
+        rows.append(
+            {
+                "name": titles[group.shown],
+                "runs": f"× {count(runs, words.lang)}" if runs > 1 else "",
+                "tone": headline_tone(diagnosis.headline).value,
+                "verdict": words.short(diagnosis),
+                "advice": words.recommendation(advice[0]) if advice else "",
+            }
+        )
+    return rows
+
+
+def _read(meetings: str) -> Sequence[dict[str, Any]]:
+    found: Sequence[dict[str, Any]] = json.loads(meetings)["meetings"] if meetings else ()
+    return found
+
+
+def _meeting(meeting: dict[str, Any], words: Sentences) -> dict[str, Any]:
+    decided = []
+    for one in meeting["decisions"]:
+        last = one["versions"][-1]
+        if last["kind"] == Kind.OPEN:
+            continue
+        due = dt.date.fromisoformat(last["due"]) if last["due"] else None
+        decided.append(
+            {
+                "setting": one["setting"],
+                "kind": words.say(f"meeting-kind-{last['kind']}"),
+                "owner": last["owner"] or "–",
+                "due": day(due, words.lang) if due is not None else "–",
+                "reason": last["reason"],
+                "command": last["command"],
+                "note": last["note"],
+            }
+        )
+    return {
+        "title": f"{words.say('pack-decisions')}: {meeting['title'] or meeting['set_name']}",
+        "decisions": decided,
+        "notes": [note["text"] for note in meeting["notes"]],
+    }
+
+
+def _figure(whole: WholeSet, report: Report, words: Sentences) -> bytes:
+    """The figure of the first page as PDF, its lines and letters as such; empty where none is."""
+    options = FigureOptions(first=report.first_metric, width=WIDTH)
+    chart = textbook_figure.CHART.draw(whole.book, report, words, options)
+    if is_note(chart):
+        return b""
+    try:
+        return rendered(json.dumps(to_spec.write_rows(chart)), "pdf")
+    except ValueError:  # as VlConvert says of whatever it cannot draw
+        return b""
