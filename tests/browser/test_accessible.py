@@ -29,6 +29,10 @@ OPENED = (
     "/lesson",
     "/lesson?lesson=remedies",
     "/meeting?set=regimes",
+    "/class",
+    "/class?part=blind&set=regimes",
+    "/class?part=cells",
+    "/class?part=textbook&set=regimes",
 )
 
 RING = """() => {
