@@ -12,6 +12,7 @@ cli-help =
       inspect PATH…     what was read from the logs, what was lost, and why
       diagnose PATH…    the verdict on every run, and what to change
       chart PATH…       a figure of the runs, or its numbers, as a file
+      report PATH…      all of it as one file, HTML or PDF
       train STUDY       train small networks whose logs can be opened; needs torch
       meetings VERB     what review meetings decided: list, export, import
       cache clear       forget the readings kept on disk

@@ -12,6 +12,7 @@ cli-help =
       inspect CAMINHO…     o que foi lido dos registros, o que se perdeu e por quê
       diagnose CAMINHO…    o veredito de cada execução e o que mudar
       chart CAMINHO…       uma figura das execuções, ou os números dela, num arquivo
+      report CAMINHO…      tudo em um arquivo só, HTML ou PDF
       train ESTUDO         treina redes pequenas cujos registros dá para abrir; precisa do torch
       meetings VERBO       o que as reuniões decidiram: list, export, import
       cache clear          esquece as leituras guardadas em disco
