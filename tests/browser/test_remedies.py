@@ -43,6 +43,7 @@ def drag(page: Page, name: str, to: int) -> None:
 def table(page: Page) -> list[list[str]]:
     """The curves in numbers: epoch, training loss, validation loss."""
     page.locator(".steps summary").click()
+    expect(page.locator(".steps tbody tr").first).to_be_attached()  # it is written when opened
     rows = page.locator(".steps tbody tr").evaluate_all(
         "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
     )

@@ -39,8 +39,9 @@ FUNCTIONS = {"RATE", "PERCENT", "POINTS", "NUM", "COUNT", "LEVELS", "DESCENTS", 
 
 QUOTED = re.compile(
     r"`[^`]*`|\([^)]*\)|“[^”]*”|\"[^\"]*\"|(?:streamlit|make) run|python -m .*|--\S+"
+    "|Deep Learning Book"
 )
-"""Names of files and columns, English terms beside ours, commands: right in any language."""
+"""Names of files, columns and books, English terms beside ours, commands: right in any language."""
 
 
 class Looker(visitor.Visitor):
