@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dashboard.views.frame.streamlit_parts import expand
 from tests.browser.served import settled
@@ -28,13 +28,14 @@ def test_a_text_that_its_place_cuts_is_told_whole_where_it_is_pointed_at(visit: 
     box.press("Enter")
     settled(page)
     box.hover()
-    page.wait_for_function("(long) => !!document.querySelector(`[title='${long}']`)", arg=long)
+    told = page.locator(f"[title='{long}']")
+    expect(told.first).to_be_attached()
     box.fill("")
     box.press("Enter")
     settled(page)
     page.mouse.move(2, 2)
     box.hover()
-    page.wait_for_function("(long) => !document.querySelector(`[title='${long}']`)", arg=long)
+    expect(told).to_have_count(0)
 
 
 def test_the_view_of_the_curves_survives_a_reload(visit: Visit) -> None:

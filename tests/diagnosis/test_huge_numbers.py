@@ -29,12 +29,14 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> LogBook:
     return load_logs(folder)
 
 
-def judged_without_failures(book: LogBook) -> None:
+def failures(book: LogBook) -> list[object]:
+    """What could not be judged or said of the runs, of which there is at least one."""
     report = diagnose_book(book)
     assert len(report.diagnoses) == len(book.runs) > 0
-    assert report.failures == ()
+    found: list[object] = list(report.failures)
     for lang in LANGUAGES:
-        assert json.loads(json.dumps(report.spoken(Sentences(lang)).to_dict()))["failures"] == []
+        found += json.loads(json.dumps(report.spoken(Sentences(lang)).to_dict()))["failures"]
+    return found
 
 
 @pytest.mark.parametrize("value", [HUGE, -HUGE, (HUGE, 1), 1 << 40_000], ids=range(4))
@@ -43,7 +45,7 @@ def test_a_setting_beyond_all_floats_stops_no_rule(
     name: str, value: Setting, book: LogBook
 ) -> None:
     runs = [replace(run, config={name: value if n else 0.1}) for n, run in enumerate(book.runs)]
-    judged_without_failures(replace(book, runs=tuple(runs)))
+    assert failures(replace(book, runs=tuple(runs))) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -55,7 +57,7 @@ def test_nor_does_one_that_a_file_of_settings_holds(
         (tmp_path / run).mkdir()
         (tmp_path / run / "log.csv").write_text(ROWS, encoding="utf-8")
         (tmp_path / run / "hparams.yaml").write_text(f"{name}: {value}\n", encoding="utf-8")
-    judged_without_failures(load_logs(tmp_path))
+    assert failures(load_logs(tmp_path)) == []
 
 
 @pytest.mark.parametrize("name", ["lr", "epoch", "val_loss", "grad_norm"])
@@ -64,7 +66,7 @@ def test_nor_does_one_among_the_points(name: str, tmp_path: Path) -> None:
     rows[7][name] = HUGE
     (tmp_path / "log.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     (tmp_path / "history.json").write_text(json.dumps(rows), encoding="utf-8")
-    judged_without_failures(load_logs(tmp_path))
+    assert failures(load_logs(tmp_path)) == []
 
 
 def test_settings_within_bounds_are_left_as_they_are() -> None:

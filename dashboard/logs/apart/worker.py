@@ -8,14 +8,13 @@ import faulthandler
 import json
 import os
 import struct
-import sys
-import threading
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from dashboard.logs.apart.answers import written
-from dashboard.logs.apart.frames import Kind, read_frame, write_frame
+from dashboard.logs.apart.frames import Kind, write_frame
 from dashboard.logs.apart.limits import limits_of
+from dashboard.logs.apart.questions import on_standard_streams, questions_on
 from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.one_file import read_into
 from dashboard.logs.part import Part
@@ -23,9 +22,6 @@ from dashboard.logs.registry import all_readers
 from dashboard.logs.sources.disk import LogFile, bytes_file, disk_file
 from dashboard.model.contained import overheard
 from dashboard.model.progress import Progress, within_file
-
-IDLE_S = 120.0
-"""Seconds without a question after which the process ends: it holds some hundred megabytes."""
 
 THE_FILE = "file"
 """The name under which the corrections of the one file are passed on."""
@@ -36,20 +32,11 @@ _GRACE_S = 30.0  # seconds over the limit after which it ends itself
 def serve(questions: BinaryIO, answers: BinaryIO) -> None:
     """Answer one question after the other, until there are no more."""
     all_readers()
-    while True:
-        idle = threading.Timer(IDLE_S, os._exit, (0,))
-        idle.daemon = True
-        idle.start()
-        asked = read_frame(questions)
-        sent = read_frame(questions)
-        idle.cancel()
-        if asked is None or sent is None:
-            return
-        plain = json.loads(asked[1])
+    for plain, sent in questions_on(questions):
         seconds = limits_of(plain["size"]).seconds + _GRACE_S
         with Path(os.devnull).open("w") as nowhere:
             faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
-            _answer(plain, sent[1], answers)
+            _answer(plain, sent, answers)
             faulthandler.cancel_dump_traceback_later()
 
 
@@ -75,10 +62,5 @@ def _file(plain: dict[str, Any], data: bytes) -> LogFile:
 
 
 def main() -> None:
-    """Serve on the standard streams; what a package prints goes nowhere."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    try:
-        serve(sys.stdin.buffer, answers)
-    except OSError:  # nobody waits for the answer any more
-        os._exit(0)
+    """Serve on the standard streams."""
+    on_standard_streams(serve)

@@ -4,6 +4,8 @@ Times are seconds since 1970, UTC.  A ``version`` counts up with each change of 
 says which version they saw, and loses nothing of what was written since.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -38,6 +40,20 @@ _KEY = 64  # hexadecimal digits of SHA-256: of a name that is too long to be a k
 
 def _parent(column: str) -> ForeignKey:
     return ForeignKey(column, ondelete="CASCADE")
+
+
+def _content() -> tuple[Column[Any], ...]:
+    """What was decided, by whom and when: of a decision as it stands, and of each version."""
+    return (
+        Column("kind", String(20), nullable=False),
+        Column("reason", Text, nullable=False),
+        Column("command", Text, nullable=False),
+        Column("owner", String(WORDS), nullable=False),
+        Column("due", Date),
+        Column("note", Text, nullable=False),
+        Column("author", String(WORDS), nullable=False),
+        Column("changed_at", Double, nullable=False),
+    )
 
 
 MEETINGS = Table(
@@ -82,16 +98,9 @@ DECISIONS = Table(
     Column("key", String(_KEY), nullable=False),
     Column("setting", Text, nullable=False),
     Column("said", JSON, nullable=False),
-    Column("kind", String(20), nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("command", Text, nullable=False),
-    Column("owner", String(WORDS), nullable=False),
-    Column("due", Date),
-    Column("note", Text, nullable=False),
-    Column("author", String(WORDS), nullable=False),
-    Column("changed_at", Double, nullable=False),
+    *_content(),
     Column("version", Integer, nullable=False),
-    UniqueConstraint("meeting_id", "key"),  # a setting is never decided twice,
+    UniqueConstraint("meeting_id", "key"),  # a setting is never decided twice
 )
 
 VERSIONS = Table(
@@ -99,14 +108,7 @@ VERSIONS = Table(
     METADATA,
     Column("decision_id", _parent("decisions.decision_id"), primary_key=True),
     Column("version", Integer, primary_key=True),
-    Column("kind", String(20), nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("command", Text, nullable=False),
-    Column("owner", String(WORDS), nullable=False),
-    Column("due", Date),
-    Column("note", Text, nullable=False),
-    Column("author", String(WORDS), nullable=False),
-    Column("changed_at", Double, nullable=False),
+    *_content(),
 )
 
 NOTES = Table(
