@@ -29,6 +29,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker(TIERS[folder])
     if folder == "trainer":
         item.add_marker(pytest.mark.xdist_group("torch"))
+    if folder == "browser":
+        item.add_marker(pytest.mark.flaky(reruns=1))  # reported as "rerun", never passed over
 
 
 def pytest_collection_finish() -> None:

@@ -38,6 +38,7 @@ OPENED = (
 RING = """() => {
     let one = document.activeElement; // within a component, the element inside
     while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+    one = one.closest("canvas") ?? one; // a cell of a table, whose ring the table itself draws
     const seen = (it) => {
         const look = getComputedStyle(it);
         return look.outlineStyle === "solid" && parseFloat(look.outlineWidth) >= 2;

@@ -68,8 +68,8 @@ def test_opening_more_changes_nothing_that_is_set(visit: Visit) -> None:
     page.get_by_text("More", exact=True).click()
     settled(page)
     expect(page.get_by_role("switch", name="Mark what happened")).not_to_be_checked()
-    assert "palette=faithful" in page.url
-    assert "events=False" in page.url
+    page.wait_for_url(lambda url: "palette=faithful" in url)
+    page.wait_for_url(lambda url: "events=False" in url)
 
 
 def test_pointing_reads_the_nearest_run_first_and_moves_a_cursor_over_all_panels(

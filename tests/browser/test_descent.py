@@ -135,7 +135,7 @@ def test_a_click_chooses_the_start_and_the_slider_the_rate(visit: Visit) -> None
     press(page, "step")
     expect(value(page, "weight")).to_have_text("3")
     page.wait_for_url("**rate=0.5**")
-    assert f"start={start:g}" in page.url
+    page.wait_for_url(lambda url: f"start={start:g}" in url)
 
 
 def test_a_walk_that_is_lost_with_its_first_step_stands_at_its_start(visit: Visit) -> None:

@@ -57,11 +57,11 @@ def test_a_training_outlives_browser_and_server_and_its_logs_open_as_any(
         training.get_by_role("button", name=texts.say("training-open")).click()
         page.wait_for_url("**/curves**")
         settled(page)
-        assert "set=trained" in page.url
+        page.wait_for_url(lambda url: "set=trained" in url)
         expect(page.locator("[role=graphics-document]").first).to_be_visible()
         page.reload()
         settled(page)
-        assert "set=trained" in page.url
+        page.wait_for_url(lambda url: "set=trained" in url)
         page.context.close()
     for name in ("first", "second"):
         assert "Traceback" not in (home / f"{name}.log").read_text()

@@ -48,6 +48,6 @@ def test_an_open_page_shows_what_a_training_adds_and_keeps_the_controls(
         expect(panel).to_have_attribute("aria-label", re.compile(r"\(época\): de 0 a 23\.$"))
         expect(figure).to_have_attribute("aria-label", re.compile("sobreajuste"))
         expect(page.get_by_role("radio", name="Uma métrica")).to_be_checked()
-        assert "live=on" in page.url
+        page.wait_for_url(lambda url: "live=on" in url)
         context.close()
     assert "Traceback" not in server_log.read_text()

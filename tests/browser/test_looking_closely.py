@@ -40,7 +40,7 @@ def test_a_drag_zooms_and_a_link_shows_the_same_in_another_browser(visit: Visit,
     assert other.evaluate(ground) == page.evaluate(ground)
     page.keyboard.press("z")
     expect(status).to_have_count(0)
-    assert "zoom=" not in page.url
+    page.wait_for_url(lambda url: "zoom=" not in url)
 
 
 def test_a_click_on_a_label_picks_its_run_and_keys_go_on_but_not_while_typing(
@@ -53,7 +53,7 @@ def test_a_click_on_a_label_picks_its_run_and_keys_go_on_but_not_while_typing(
     page.mouse.click(box["x"] + 5, box["y"] + box["height"] / 2)
     card = page.locator(".card h3")
     expect(card).to_have_text(re.compile("^Batch 64 · rate 0.01"))
-    assert "pick=" in page.url
+    page.wait_for_url(lambda url: "pick=" in url)
     picked = card.inner_text()
     page.keyboard.press("j")
     expect(card).not_to_have_text(picked)
@@ -80,7 +80,7 @@ def test_a_drag_zooms_the_figure_of_one_run_and_a_double_click_shows_all_again(
     assert box is not None
     page.mouse.dblclick(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * 0.15)
     expect(status).to_have_count(0)
-    assert "zoom=" not in page.url
+    page.wait_for_url(lambda url: "zoom=" not in url)
     assert page.get_by_test_id("stException").count() == 0
 
 

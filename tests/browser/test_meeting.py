@@ -41,7 +41,7 @@ def begin(page: Page) -> None:
     expect(name).not_to_be_focused()
     press(page, "b")
     place(page, 1)
-    assert "meeting=" in page.url
+    page.wait_for_url(lambda url: "meeting=" in url)
     assert "Ana" not in page.url
     expect(page.get_by_text("Visão geral")).to_be_hidden()
 

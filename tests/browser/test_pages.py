@@ -96,7 +96,7 @@ def test_the_language_switch_changes_every_word_and_the_address(visit: Visit) ->
     expect(page.get_by_test_id("stPageLink").filter(has_text="Overview")).to_be_visible()
     settled(page)
     assert page.locator("h1.verdict").inner_text() != before
-    assert "lang=en" in page.url
+    page.wait_for_url(lambda url: "lang=en" in url)
 
 
 def test_the_language_stays_when_the_page_changes(visit: Visit) -> None:
@@ -142,7 +142,7 @@ def test_an_unfair_axis_leads_to_the_fair_one(visit: Visit) -> None:
     page.get_by_role("button", name="Comparar pela soma das taxas").click()
     expect(page.locator(".st-key-unfair")).to_have_count(0)
     settled(page)
-    assert "x=tau" in page.url
+    page.wait_for_url(lambda url: "x=tau" in url)
 
 
 def test_what_is_rarely_used_opens_from_the_address_and_stays_there(visit: Visit) -> None:
@@ -150,5 +150,9 @@ def test_what_is_rarely_used_opens_from_the_address_and_stays_there(visit: Visit
     expect(page.get_by_test_id("stMain")).to_contain_text("about 19 points")
     page.locator("summary").filter(has_text="More").click()
     expect(page.get_by_text("Logarithmic x axis")).to_be_visible()
-    assert all(one in page.url for one in ("smoothing=0.9", "smoothing-kind=mean", "log-x=True"))
+    page.wait_for_url(
+        lambda url: all(
+            one in url for one in ("smoothing=0.9", "smoothing-kind=mean", "log-x=True")
+        )
+    )
     assert page.get_by_test_id("stException").count() == 0

@@ -11,7 +11,7 @@ found() {
 if found; then exit 0; fi
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql >/dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -qq postgresql >/dev/null
   exit 0
 fi
 echo "The tests of meetings need PostgreSQL: install it (Debian: sudo apt-get install postgresql;" >&2

@@ -1,9 +1,9 @@
 # The page Class: the textbook's figure from one's own runs.
 textbook-lead = Choose a figure, and say which of your runs plays which part. It is drawn in the textbook's style, with a caption and with what differs from the textbook.
 textbook-figure = Figure
-textbook-chapter-38-first = Chapter 38, figure 1: a higher rate makes up for a large batch
-textbook-chapter-38-second = Chapter 38, figure 2: changing batch size or rate on the way
-textbook-chapter-37 = Chapter 37: three batch sizes at one rate
+textbook-chapter-38-first = Ch. 38, fig. 1: large batch, higher rate
+textbook-chapter-38-second = Ch. 38, fig. 2: batch or rate that changes
+textbook-chapter-37 = Ch. 37: three batch sizes, one rate
 textbook-four-regimes = The four cases of the learning rate
 textbook-part = { $colour }: { $part }
 textbook-colour-laranja = Orange

@@ -1,9 +1,9 @@
 # A página Aula: a figura do Deep Learning Book com as próprias execuções.
 textbook-lead = Escolha uma figura e diga qual das suas execuções faz qual papel. Ela é desenhada no estilo do Deep Learning Book, com legenda e com o que difere do original.
 textbook-figure = Figura
-textbook-chapter-38-first = Capítulo 38, figura 1: uma taxa maior compensa um lote grande
-textbook-chapter-38-second = Capítulo 38, figura 2: mudar o lote ou a taxa no caminho
-textbook-chapter-37 = Capítulo 37: três tamanhos de lote com uma taxa
+textbook-chapter-38-first = Cap. 38, fig. 1: lote grande, taxa maior
+textbook-chapter-38-second = Cap. 38, fig. 2: lote ou taxa que muda
+textbook-chapter-37 = Cap. 37: três lotes com uma taxa
 textbook-four-regimes = Os quatro casos da taxa de aprendizado
 textbook-part = { $colour }: { $part }
 textbook-colour-laranja = Laranja
