@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Awaitable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,6 +40,12 @@ ANSWERS = {
 
 HANGS_MS, RELOADS = 120_000.0, 3
 """Milliseconds after which a page that is not drawn to its end is loaded again, and how often."""
+
+STATE = """(app) => {
+    const one = document.querySelector(app);
+    return { ...one?.dataset, end: Boolean(document.querySelector("#page-end")) };
+}"""
+"""What the page says of its connection and its script, and whether it is drawn to its end."""
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 UPLOAD = 'input[type="file"]'
@@ -105,10 +112,21 @@ async def class_link(browser: Browser, address: str) -> str:
 
 
 async def join(page: Page, name: str) -> None:
-    """Give a name."""
-    await page.get_by_role("textbox", name="Your name").fill(name)
-    await page.get_by_role("button", name="Take part").click()
-    await page.get_by_role("button", name="I am somebody else").wait_for()
+    """Give a name; load the page again, as a person would, where nothing comes of it."""
+    is_in = page.get_by_role("button", name="I am somebody else")
+    for _ in range(RELOADS):
+        if await is_in.count():
+            return
+        await page.get_by_role("textbox", name="Your name").fill(name)
+        await page.get_by_role("button", name="Take part").click()
+        with suppress(Error):
+            await is_in.wait_for(timeout=HANGS_MS)
+            return
+        state = await page.evaluate(STATE, expand(":--app"))
+        print(f"  nothing came of the name {name}: {state}", flush=True)
+        await page.reload()
+        await settled(page)
+    await is_in.wait_for()
 
 
 async def judge(page: Page) -> None:

@@ -18,7 +18,7 @@ LATE_MS = 90_000
 POLICY = "Content Security Policy"
 """What the browser says in its console, in every language, when it refuses something."""
 
-expect.set_options(timeout=20_000)  # milliseconds; a busy machine draws late, and is not wrong
+expect.set_options(timeout=60_000)  # milliseconds; a busy machine draws late, and is not wrong
 
 
 @pytest.fixture(scope="session")

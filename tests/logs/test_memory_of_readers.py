@@ -23,6 +23,13 @@ def lines() -> str:
     return "\n".join(map(record, range(ROWS)))
 
 
+def console() -> str:
+    return "\n".join(
+        f"Epoch {step + 1}: loss={2 / (step + 1):.6f} val_loss={2.1 / (step + 1):.6f}"
+        for step in range(ROWS)
+    )
+
+
 def one_list() -> str:
     return json.dumps({"loss": [2 / (step + 1) for step in range(5 * ROWS)]})
 
@@ -33,7 +40,12 @@ def state() -> str:
 
 @pytest.mark.parametrize(
     ("name", "made", "most"),
-    [("log.jsonl", lines, 6), ("history.json", one_list, 4), ("trainer_state.json", state, 6)],
+    [
+        ("log.jsonl", lines, 6),
+        ("history.json", one_list, 4),
+        ("trainer_state.json", state, 6),
+        ("train.log", console, 12),
+    ],
 )
 def test_a_reader_holds_few_times_what_the_file_is(
     name: str, made: Callable[[], str], most: float, tmp_path: Path

@@ -1,37 +1,66 @@
 """The records of a console log, and which names in them are measures."""
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from operator import eq
+from typing import TypeAlias
 
 from dashboard.logs.console.measures import calls_itself_a_measure
 
 _LEAST_TIMES = 2  # places at which a name outside the vocabulary must occur
 
 
+Names: TypeAlias = Mapping[str, str]
+"""Names, each with the known name that it ends in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that measures something: its epoch, its count, and of how many."""
+    """A line that measures something: its epoch, its count, and of how many.
+
+    A log may have a million lines: their numbers take eight bytes each, and lines with the same
+    names share them.
+    """
 
     epoch: int | None
     at: int | None
     of: int | None
-    values: Mapping[str, float]
+    names: Names  # of ``values``
+    other_names: tuple[str, ...]  # of ``others``
+    numbers: "array[float]"  # of ``values``, then of ``others``
     fold: int | None = None
     fit: int = 0  # how often the count had begun again before
-    others: Mapping[str, float] = field(default_factory=dict)  # of names that are not known
-    endings: Mapping[str, str] = field(default_factory=dict)  # the known name in each of ``values``
+
+    @property
+    def values(self) -> dict[str, float]:
+        """Its numbers by their names."""
+        return dict(zip(self.names, self.numbers, strict=False))
+
+    @property
+    def others(self) -> dict[str, float]:
+        """Its numbers under names that are not known."""
+        return dict(zip(self.other_names, self.numbers[len(self.names) :], strict=True))
 
     @property
     def is_plain(self) -> bool:
         """Whether every name is in the vocabulary as written."""
-        return not self.others and all(map(eq, self.endings, self.endings.values()))
+        return not self.other_names and all(map(eq, self.names, self.names.values()))
 
     @property
     def place(self) -> tuple[int | None, ...]:
         """Its place in the log."""
         return (self.fold, self.fit, self.epoch, self.at)
+
+    def with_values(self, values: Mapping[str, float], names: Names | None = None) -> "Line":
+        """The same line with other numbers alone; ``names`` are theirs, where they are shared."""
+        return replace(
+            self,
+            names={name: name for name in values} if names is None else names,
+            other_names=(),
+            numbers=array("d", values.values()),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +76,15 @@ def sifted(lines: Sequence[Line], left_out: Counter[str], clocks: Counter[str]) 
     """The lines with known names, and with those others that are measures."""
     kept, shared = _measures_of(lines), _shared_endings(lines)
     means, spelt = _means_of(kept), _other_spellings(lines)
+    known: dict[tuple[str, ...], Names] = {}
     found: list[Line] = []
     for line in lines:
-        if line.is_plain and spelt.keys().isdisjoint(line.values):
+        if line.is_plain and spelt.keys().isdisjoint(line.names):
             found.append(line)
             continue
         values: dict[str, float] = {}
         for name, value in line.values.items():
-            ending = line.endings[name]
+            ending = line.names[name]
             values[name if ending in shared else spelt.get(ending, ending)] = value
         for name, value in line.others.items():
             if name in kept:
@@ -62,7 +92,8 @@ def sifted(lines: Sequence[Line], left_out: Counter[str], clocks: Counter[str]) 
             else:
                 left_out[name] += 1
         if values:
-            found.append(replace(line, values=values, others={}, endings={}))
+            names = known.setdefault(tuple(values), {name: name for name in values})
+            found.append(line.with_values(values, names))
     return ConsoleText(tuple(found), left_out, clocks)
 
 
@@ -73,8 +104,9 @@ def _measures_of(lines: Sequence[Line]) -> set[str]:
     """
     stands_at: defaultdict[str, set[tuple[int | None, ...]]] = defaultdict(set)
     for line in lines:
-        if line.others and (line.values or any(map(calls_itself_a_measure, line.others))):
-            for name in line.others:
+        others = line.other_names
+        if others and (line.names or any(map(calls_itself_a_measure, others))):
+            for name in others:
                 if len(stands_at[name]) < _LEAST_TIMES:
                     stands_at[name].add(line.place)
     kept = {name for name, places in stands_at.items() if len(places) >= _LEAST_TIMES}
@@ -83,11 +115,16 @@ def _measures_of(lines: Sequence[Line]) -> set[str]:
 
 def _other_spellings(lines: Sequence[Line]) -> dict[str, str]:
     """The known names that were spelt with other capitals before, and how: ``Loss``, ``loss``."""
-    seen = dict.fromkeys(ending for line in lines for ending in line.endings.values())
+    seen = dict.fromkeys(ending for names in _all_names(lines) for ending in names.values())
     first: dict[str, str] = {}
     for name in seen:
         first.setdefault(name.lower(), name)
     return {name: first[name.lower()] for name in seen if first[name.lower()] != name}
+
+
+def _all_names(lines: Sequence[Line]) -> Iterable[Names]:
+    """The names of lines, once for all that share them, in the order of the lines."""
+    return {id(line.names): line.names for line in lines}.values()
 
 
 def _means_of(names: Collection[str]) -> dict[str, str]:
@@ -106,11 +143,17 @@ def _means_of(names: Collection[str]) -> dict[str, str]:
 
 def _shared_endings(lines: Sequence[Line]) -> set[str]:
     """The known names that several of one place end in: ``critic loss`` and ``policy loss``."""
-    names_at: dict[tuple[int | None, ...], dict[str, str]] = {}
+    ends: defaultdict[str, set[str]] = defaultdict(set)
+    for names in _all_names(lines):
+        for name, ending in names.items():
+            ends[ending].add(name)
+    several = {ending for ending, names in ends.items() if len(names) > 1}
+    if not several:
+        return several
+    name_at: dict[tuple[object, ...], str] = {}
     shared: set[str] = set()
     for line in lines:
-        names = names_at.setdefault(line.place, {})
-        for name, ending in line.endings.items():
-            if names.setdefault(ending, name) != name:
+        for name, ending in line.names.items():
+            if ending in several and name_at.setdefault((ending, *line.place), name) != name:
                 shared.add(ending)
     return shared

@@ -7,6 +7,7 @@ another training, or continues the same one: :mod:`dashboard.logs.console.runs_o
 """
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from dashboard.logs.console.copypaste import MARK, CopiedTable
 from dashboard.logs.console.course import Course
 from dashboard.logs.console.measures import Measured, calls_itself_a_measure, measured
 from dashboard.logs.console.places import NOWHERE, Place, place_of
-from dashboard.logs.console.records import ConsoleText, Line, sifted
+from dashboard.logs.console.records import ConsoleText, Line, Names, sifted
 from dashboard.logs.console.shapes import by_shape, shape_of
 from dashboard.logs.names.metric_names import WITHOUT_SPLIT, understand
 from dashboard.logs.names.translations import unaccented
@@ -35,10 +36,6 @@ _LOOKS_BACK = re.compile(
 _RESULT = re.compile(r"\b(?:results?|oof|summary|best|finished|done)\b", re.IGNORECASE)
 _FINAL_LOSS = re.compile(r"\bLoss for final step: ")  # TF Estimator
 _SUMMARY = "wandb:"  # W&B prints the final values after the training, in the order of the names
-
-
-_NO_OTHERS: Mapping[str, float] = {}
-"""Shared, as are the endings of lines with the same names: a log may have a million lines."""
 
 
 class _Kind(NamedTuple):
@@ -88,7 +85,8 @@ class _Walk:
         self.copied = CopiedTable()
         self.left_out: Counter[str] = Counter()
         self.clocks: Counter[str] = Counter()
-        self.endings: dict[tuple[tuple[str, str], ...], Mapping[str, str]] = {}
+        self.names: dict[tuple[tuple[str, str], ...], Names] = {}  # shared by all their lines
+        self.other_names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def take(self, line: str) -> Iterator[Line]:
         """The record of the next line, where it is one."""
@@ -126,7 +124,7 @@ class _Walk:
         values = self.copied.take(line)
         if values and course.has_begun:
             place = (course.epoch, course.last, course.of)
-            yield Line(*place, {}, self.fold, course.fit, others=values)
+            yield self._line(place, course, {}, values)
 
     def _is_summary_of_fold(self, line: str, place: Place) -> bool:
         """Go to the fold that the line names, unless that is over and summed up here."""
@@ -169,11 +167,20 @@ class _Walk:
         course.places += 1
         course.split_word, course.section_age = found.split_word, 0
         course.measured_in, course.measured_epoch = course.section, course.epoch
-        yield Line(
-            *(course.epoch, at, of, found.known, self.fold, course.fit),
-            others=found.others or _NO_OTHERS,
-            endings=self.endings.setdefault(tuple(found.endings.items()), found.endings),
-        )
+        names = self.names.setdefault(tuple(found.endings.items()), found.endings)
+        yield self._line((course.epoch, at, of), course, names, found.others, found.known)
+
+    def _line(
+        self,
+        place: tuple[int | None, int | None, int | None],
+        course: Course,
+        names: Names,
+        others: Mapping[str, float],
+        known: Mapping[str, float] | None = None,
+    ) -> Line:
+        other_names = self.other_names.setdefault(tuple(others), tuple(others))
+        numbers = array("d", (*(known or {}).values(), *others.values()))
+        return Line(*place, names, other_names, numbers, self.fold, course.fit)
 
     def _leave_out(self, found: Measured) -> None:
         self.left_out.update([*found.known, *found.others])

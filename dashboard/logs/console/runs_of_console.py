@@ -97,20 +97,20 @@ def _by_count(lines: Sequence[Line], counted: Sequence[Line]) -> Iterator[Row]:
     begins_again = _begins_again(counted)
     first = 0 if any(line.epoch == 0 for line in lines) else 1
     length = _length(counted)
-    of_steps = {name for line in counted for name in line.values}
+    of_steps = {name for line in counted for name in line.names}
     of_epochs = {
         found.metric
         for line in lines
         if line.at is None
-        for found in map(understand, line.values)
+        for found in map(understand, line.names)
         if found.split is Split.TRAIN and found.split_said
     }
     last = 0
     for line in lines:
         if line.at is None and begins_again:
-            line = replace(line, values=_of_epoch(line.values, of_steps))  # noqa: PLW2901
+            line = line.with_values(_of_epoch(line.values, of_steps))  # noqa: PLW2901
         elif of_epochs and line.at is not None:
-            line = replace(line, values=_of_step(line.values, of_epochs))  # noqa: PLW2901
+            line = line.with_values(_of_step(line.values, of_epochs))  # noqa: PLW2901
         done = None if line.epoch is None else line.epoch - first
         last = line.at if line.at is not None else last
         if done is None:

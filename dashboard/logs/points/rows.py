@@ -121,10 +121,10 @@ def points_of(
     return tuple(
         TagPoints(
             name,
-            np.array(tag.step, dtype=np.int64),
-            np.array(tag.value, dtype=np.float64),
-            np.array(tag.epoch, dtype=np.float64),
-            np.array(tag.wall_time, dtype=np.float64),
+            np.frombuffer(tag.step, dtype=np.int64),
+            np.frombuffer(tag.value, dtype=np.float64),
+            np.frombuffer(tag.epoch, dtype=np.float64),
+            np.frombuffer(tag.wall_time, dtype=np.float64),
             split=None if split_of is None else split_of(name),
         )
         for name, tag in tags.items()

@@ -39,7 +39,7 @@ def _guess(head: Head) -> Claim:
         return Claim.NO
     found = console_text(lines_in(head)).lines
     if head.base == _BESIDE_METRICS:
-        found = tuple(line for line in found if any(understand(name).known for name in line.values))
+        found = tuple(line for line in found if any(understand(name).known for name in line.names))
     places = {(line.fold, line.fit, line.epoch, line.at) for line in found}
     return Claim.GENERIC if len(places) >= 2 else Claim.NO
 
