@@ -20,6 +20,9 @@ MOST_PLACES = 400
 MOST_BUILT = 4 * MOST_PLACES
 """Parts of an automaton: a group that takes nothing can be repeated too."""
 
+LONGEST = 20 * MOST_PLACES
+"""Characters of a pattern: places take several each, as ``[a-z]`` does."""
+
 MOST_STEPS = 1_000_000
 """Places that are looked at over all texts of one search, about a second of it."""
 
@@ -107,6 +110,8 @@ def pattern_of(text: str, at: int) -> Pattern:
     Raises:
         QueryError: It is none, or one of a kind that is not known here.
     """
+    if len(text) > LONGEST:
+        raise QueryError("pattern-large", at, len(text))
     places = _Places()
     whole = _built(read(text, at), places, text, at)
     return Pattern(text, at, whole, places)

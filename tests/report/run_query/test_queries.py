@@ -119,6 +119,7 @@ def test_a_query_finds_the_runs_of_which_it_holds(text: str, expected: str | Non
         ("/(?=a)/", "pattern-unknown", "(?="),
         ("/a{200}/", "pattern-counts", "{200}"),
         ("/(a{99}){99}/", "pattern-large", "(a{99}){99}"),
+        (f"/{'|' * 64_000}/", "pattern-large", "|" * 64_000),
         ("/((((){99}){99}){99}){99}/", "pattern-large", "((((){99}){99}){99}){99}"),
         ("(" * 40 + "a" + ")" * 40, "too-deep", "("),
         ("not " * 40 + "a", "too-deep", "not"),
