@@ -19,6 +19,7 @@ from dashboard.diagnosis.verdict import LampName, Stability
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
 from dashboard.views.lessons import LESSONS, address, batch, bundle, one_weight, own_run, remedies
+from tests.views.conftest import without_terms
 
 LANGUAGES = ("pt-BR", "en")
 FOLDER = Path(bundle.__file__).parent
@@ -33,7 +34,7 @@ def given(page: AppTest) -> dict:
 
 
 def said(page: AppTest) -> str:
-    return " ".join(one.proto.body for one in page.get("html"))
+    return without_terms(" ".join(one.proto.body for one in page.get("html")))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -46,6 +47,9 @@ def test_a_lesson_opens_without_a_fault(name: str, lang: str, opened: Callable) 
     assert shown["lang"] == lang
     assert set(shown["play"]) == set(LESSONS[name].READERS)
     assert all(shown["texts"].values())
+    lead = Catalogue(lang).say(f"lesson-{name}-lead")
+    assert "".join(text for text, _ in shown["lead"]) == lead
+    assert any(says for _, says in shown["lead"])
 
 
 def test_the_address_gives_the_play(opened: Callable) -> None:

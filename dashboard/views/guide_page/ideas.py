@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from dashboard.text.escape import html
+from dashboard.text.pointed import pointed
 from dashboard.views.guide_page import chapter_table, quiz
 from dashboard.views.guide_page.drawing import ink
 from dashboard.views.guide_page.idea_sketches import SHOWN
@@ -84,7 +85,8 @@ GROUPS: Mapping[str, tuple[Idea, ...]] = {
 def draw(screen: Screen) -> None:
     """Draw the part of the page."""
     for group, several in GROUPS.items():
-        articles = "".join(_article(screen, one) for one in several)
+        known: set[str] = set()
+        articles = "".join(_article(screen, one, known) for one in several)
         st.html(
             f'<h2 class="section">{html(screen.say(f"idea-group-{group}"))}</h2>'
             f'<div class="ideas">{articles}</div>'
@@ -95,11 +97,11 @@ def draw(screen: Screen) -> None:
             chapter_table.draw(screen)
 
 
-def _article(screen: Screen, idea: Idea) -> str:
+def _article(screen: Screen, idea: Idea, known: set[str]) -> str:
     name = f"idea-{idea.code}"
     formula = f'<p class="formula">{html(idea.formula)}</p>' if idea.formula else ""
-    more = f"<p>{html(screen.say(f'{name}-more'))}</p>" if idea.more else ""
-    says = _with_code(screen.say(f"{name}-says"))
+    says = _with_code(screen, screen.say(f"{name}-says"), known)
+    more = f"<p>{pointed(screen.say(f'{name}-more'), screen.texts, known)}</p>" if idea.more else ""
     code = f"<pre><code>{_code(idea.code_block)}</code></pre>" if idea.code_block else ""
     return (
         f'<article id="{name}"><h3>{html(screen.say(name))}</h3>{_picture(screen, idea)}'
@@ -108,11 +110,11 @@ def _article(screen: Screen, idea: Idea) -> str:
     )
 
 
-def _with_code(text: str) -> str:
-    """The text escaped, what stands between backticks as code."""
-    parts = html(text).split("`")
+def _with_code(screen: Screen, text: str, known: set[str]) -> str:
+    """The text with its terms to point at, what stands between backticks as code."""
     return "".join(
-        f"<code>{part}</code>" if number % 2 else part for number, part in enumerate(parts)
+        f"<code>{html(part)}</code>" if number % 2 else pointed(part, screen.texts, known)
+        for number, part in enumerate(text.split("`"))
     )
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.diagnosis.verdict import LampName, State
 from dashboard.report.tone import SIGNS, tone
 from dashboard.text.escape import html
+from dashboard.text.pointed import pointed
 from dashboard.text.speaker import id_of
 from dashboard.views.guide_page import small_figure
 from dashboard.views.guide_page.drawing import Ink, ink
@@ -22,12 +23,13 @@ DASH = "5 3"
 def draw(screen: Screen) -> None:
     """Draw the part of the page."""
     st.html(
-        f'<p class="lead">{html(screen.say("guide-lead"))}</p>'
-        f'<p class="meta">{html(screen.say("guide-indicators-lead"))}</p>'
+        f'<p class="lead">{pointed(screen.say("guide-lead"), screen.texts)}</p>'
+        f'<p class="meta">{pointed(screen.say("guide-indicators-lead"), screen.texts)}</p>'
     )
     colours = ink(screen.theme)
     for name in STATES:
-        cards = "".join(_card(screen, name, state, colours) for state in STATES[name])
+        known: set[str] = set()
+        cards = "".join(_card(screen, name, state, colours, known) for state in STATES[name])
         st.html(
             f'<h2 class="section">{html(screen.words.lamp(name))}</h2>'
             f'<p class="meta">{html(screen.words.asks(name))}</p>'
@@ -35,18 +37,20 @@ def draw(screen: Screen) -> None:
         )
 
 
-def _card(screen: Screen, name: LampName, state: State, colours: Ink) -> str:
+def _card(screen: Screen, name: LampName, state: State, colours: Ink, known: set[str]) -> str:
     example = examples()[name, state.value]
     look = tone(state)
     sign = f'<span class="dot" aria-hidden="true">{SIGNS[look]}</span>'
     title = html(screen.words.state_name(name, state))
     picture = figure(screen, example, colours)
+    means = screen.say(f"means-{id_of(name)}-{id_of(state.value)}")
     return (
         f'<article class="state {look}"><h3>{sign}{title}</h3>'
         f'<a href="{run_address(screen, example.log_set, example.run_id)}" target="_self">{picture}'
         f"<span>{html(screen.say('guide-open-run', run=run_name(screen, example)))}</span></a>"
-        f"<p>{html(screen.say(f'means-{id_of(name)}-{id_of(state.value)}'))}</p>"
-        f'<p class="fact">{html(_fact(screen, example))}</p>{_advice(screen, example)}</article>'
+        f"<p>{pointed(means, screen.texts, known)}</p>"
+        f'<p class="fact">{pointed(_fact(screen, example), screen.texts, known)}</p>'
+        f"{_advice(screen, example)}</article>"
     )
 
 

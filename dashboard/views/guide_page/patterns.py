@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.text.escape import html
+from dashboard.text.pointed import pointed
 from dashboard.views.guide_page import small_figure
 from dashboard.views.guide_page.drawing import Ink, ink
 from dashboard.views.guide_page.examples import Pattern, patterns, regimes
@@ -27,24 +28,26 @@ def draw(screen: Screen) -> None:
     """Draw the part of the page."""
     colours = ink(screen.theme)
     heads = "".join(f"<th scope='col'>{html(screen.say(f'guide-{one}'))}</th>" for one in COLUMNS)
-    rows = "".join(_row(screen, code, one, colours) for code, one in patterns().items())
+    known: set[str] = set()
+    rows = "".join(_row(screen, code, one, colours, known) for code, one in patterns().items())
     st.html(
         f'<h2 class="section">{html(screen.say("guide-patterns"))}</h2>'
-        f'<p class="meta">{html(screen.say("guide-patterns-lead"))}</p>'
+        f'<p class="meta">{pointed(screen.say("guide-patterns-lead"), screen.texts)}</p>'
         f'<table class="taught"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
     )
     st.html(
         f'<h2 class="section">{html(screen.say("guide-taught"))}</h2>'
-        f'<p class="meta">{html(screen.say("guide-taught-lead"))}</p>'
-        f'<ol class="rules-taught">{"".join(_taught(screen, code) for code in TAUGHT)}</ol>'
+        f'<p class="meta">{pointed(screen.say("guide-taught-lead"), screen.texts)}</p>'
+        f'<ol class="rules-taught">{"".join(_taught(screen, code, known) for code in TAUGHT)}</ol>'
     )
     st.html(
         f'<h2 class="section">{html(screen.say("guide-regimes"))}</h2>'
-        f'<p class="meta">{html(screen.say("guide-regimes-lead"))}</p>{_regimes(screen, colours)}'
+        f'<p class="meta">{pointed(screen.say("guide-regimes-lead"), screen.texts)}</p>'
+        f"{_regimes(screen, colours)}"
     )
 
 
-def _row(screen: Screen, code: str, pattern: Pattern, colours: Ink) -> str:
+def _row(screen: Screen, code: str, pattern: Pattern, colours: Ink, known: set[str]) -> str:
     unit = screen.say(f"axis-{pattern.unit}")
     curves = (
         (pattern.train, screen.say("guide-train"), colours.train, ""),
@@ -64,8 +67,8 @@ def _row(screen: Screen, code: str, pattern: Pattern, colours: Ink) -> str:
         )
     )
     cells = "".join(
-        f'<td data-head="{html(screen.say(f"guide-{one}"))}">'
-        f"{html(screen.say(f'pattern-{code}-{one}'))}</td>"
+        f'<td><p data-head="{html(screen.say(f"guide-{one}"))}">'
+        f"{pointed(screen.say(f'pattern-{code}-{one}'), screen.texts, known)}</p></td>"
         for one in COLUMNS[1:]
     )
     return (
@@ -75,8 +78,11 @@ def _row(screen: Screen, code: str, pattern: Pattern, colours: Ink) -> str:
     )
 
 
-def _taught(screen: Screen, code: str) -> str:
-    said, does, adds = (html(screen.say(f"taught-{code}{part}")) for part in ("", "-do", "-adds"))
+def _taught(screen: Screen, code: str, known: set[str]) -> str:
+    said = html(screen.say(f"taught-{code}"))
+    does, adds = (
+        pointed(screen.say(f"taught-{code}-{part}"), screen.texts, known) for part in ("do", "adds")
+    )
     return f'<li><h3>{said}</h3><p>{does}</p><p class="meta">{adds}</p></li>'
 
 
@@ -104,7 +110,7 @@ def _regimes(screen: Screen, colours: Ink) -> str:
     told = "".join(
         f"<li><b>{html(screen.say(f'regime-{code}'))}, "
         f"{html(screen.say('guide-beside-lr', lr=one.lr))}.</b> "
-        f"{html(screen.say(f'regime-{code}-says'))}</li>"
+        f"{pointed(screen.say(f'regime-{code}-says'), screen.texts)}</li>"
         for code, one in regimes().items()
     )
     address = html(f"curves?lang={screen.lang}&set={REGIMES}")

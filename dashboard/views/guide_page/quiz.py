@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.text.escape import html, markdown
+from dashboard.text.pointed import pointed
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.page import Screen
 
@@ -30,5 +31,5 @@ def draw(screen: Screen) -> None:
     sign = "●" if chosen == RIGHT else "▲"
     st.html(
         f'<p class="quiz-answer {look}" role="status"><span class="dot" aria-hidden="true">{sign}'
-        f"</span>{html(screen.say(said))}</p>"
+        f"</span>{pointed(screen.say(said), screen.texts)}</p>"
     )

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.diagnosis.symptoms import all_symptoms
 from dashboard.text.escape import html
+from dashboard.text.pointed import pointed
 from dashboard.views.guide_page import small_figure
 from dashboard.views.guide_page.drawing import Ink, ink
 from dashboard.views.guide_page.indicators import DASH
@@ -44,9 +45,10 @@ def draw(screen: Screen) -> None:
 
 
 def _box(screen: Screen, code: str, colours: Ink) -> str:
+    known: set[str] = set()
     told = "".join(
         f"<p><b>{html(screen.say(f'guide-{part}'))}</b> "
-        f"{html(screen.say(f'symptom-{code}-{part}'))}</p>"
+        f"{pointed(screen.say(f'symptom-{code}-{part}'), screen.texts, known)}</p>"
         for part in PARTS
     )
     title = screen.say(f"symptom-{code}-title")

@@ -46,7 +46,7 @@ READERS: dict[str, address.Reader] = {
 }
 
 WORDS = (
-    *OF_PLAYER, *OF_RATE, "batch", "batch-lead", "epoch-button", "decay", "other-draw",
+    *OF_PLAYER, *OF_RATE, "batch", "epoch-button", "decay", "other-draw",
     "loss-by-update", "loss-by-sample", "updates", "samples", "batch-size", "updates-an-epoch",
     "floor-formula", "floor-simulated", "floor-note", "no-floor", "judged-batch",
     "online", "minibatch", "full-batch",

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.charts.style import palette
 from dashboard.charts.style.theme import look
+from dashboard.text.glossary import terms_in
 from dashboard.views.lessons import bundle
 from dashboard.views.state.page import Screen
 
@@ -42,12 +43,19 @@ def mount(screen: Screen, lesson: str, texts: Mapping[str, str], play: Play, **m
         "lesson": lesson,
         "lang": screen.lang,
         "texts": dict(texts),
+        "lead": _lead(screen, lesson),
         "look": _colours(screen),
         "play": opened,  # the same as long as the page is open: what is played stays in the browser
         **more,
     }
     shown = _player(key=key, data=data, on_play_change=_redraw)
     return dict(shown.get("play") or opened)
+
+
+def _lead(screen: Screen, lesson: str) -> list[list[str]]:
+    """What the lesson opens with, in stretches, each with the sentence of the term that it is."""
+    found = terms_in(screen.say(f"lesson-{lesson}-lead"), screen.texts)
+    return [[one.text, screen.say(f"term-{one.term}-says") if one.term else ""] for one in found]
 
 
 def _colours(screen: Screen) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from dashboard.descent.as_log import Play
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.verdict import LampName, LearningRate, RunDiagnosis
 from dashboard.text.escape import html
+from dashboard.text.pointed import pointed
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets.card import card
 
@@ -23,7 +24,7 @@ def draw(screen: Screen, play: Play, *notes: str) -> None:
     steps = len(play.losses) - 1
     st.html(f'<h2 class="section">{html(screen.say("lesson-judged"))}</h2>')
     if steps < FEWEST_STEPS:
-        st.html(_paragraphs([screen.say("lesson-judged-few", steps=steps)]))
+        st.html(_paragraphs(screen, [screen.say("lesson-judged-few", steps=steps)]))
         return
     judged = _screen_of(screen, play)
     (diagnosis,) = judged.logs.report.diagnoses
@@ -32,14 +33,14 @@ def draw(screen: Screen, play: Play, *notes: str) -> None:
     is_unknown = is_about_the_rate and rate.state is LearningRate.UNKNOWN
     doubt = [screen.words.reason(rate)] if is_unknown else []
     lead = "lesson-judged-lead" if is_about_the_rate else "lesson-judged-lead-epochs"
-    st.html(_paragraphs([screen.say(lead, steps=steps)]))
+    st.html(_paragraphs(screen, [screen.say(lead, steps=steps)]))
     title = screen.words.run_title(judged.logs.book.runs[0])
     colour = palette.stroke("azul", theme=screen.theme).color
     st.html(card(judged, title, diagnosis, colour))
     seen = _with_weight(screen, play, diagnosis) if is_about_the_rate else []
     added = [*doubt, *seen, *notes]
     if added:
-        st.html(_paragraphs(added))
+        st.html(_paragraphs(screen, added))
     st.download_button(
         screen.say("lesson-take-along"),
         as_log.archive(play),
@@ -51,8 +52,9 @@ def draw(screen: Screen, play: Play, *notes: str) -> None:
     )
 
 
-def _paragraphs(sentences: Iterable[str]) -> str:
-    return "".join(f'<p class="lead">{html(one)}</p>' for one in sentences)
+def _paragraphs(screen: Screen, sentences: Iterable[str]) -> str:
+    known: set[str] = set()
+    return "".join(f'<p class="lead">{pointed(one, screen.texts, known)}</p>' for one in sentences)
 
 
 def _screen_of(screen: Screen, play: Play) -> Screen:

@@ -27,7 +27,7 @@ READERS: dict[str, address.Reader] = {
 }
 
 WORDS = (
-    *OF_PLAYER, *OF_RATE, "one-weight", "one-weight-lead",
+    *OF_PLAYER, *OF_RATE, "one-weight",
     "loss", "start", "tries", "step", "weight", "loss-value", "slope", "arrives", "arrives-one",
     "arrives-many", "never", "update", "lost", "in-this-valley", "table",
     "loss-by-weight", "loss-by-step", "weight-figure", "loss-figure", "out-of-view",

@@ -21,7 +21,7 @@ READERS: dict[str, address.Reader] = {
 }
 
 WORDS = (
-    *OF_PLAYER, "perceptron", "perceptron-lead", "task", *(f"task-{name}" for name in TASKS),
+    *OF_PLAYER, "perceptron", "task", *(f"task-{name}" for name in TASKS),
     "rate", "step", "inputs-figure", "mean-loss-figure", "loss-figure", "example-shown",
     "stage-forward", "stage-loss", "stage-backward", "stage-update",
 )  # fmt: skip

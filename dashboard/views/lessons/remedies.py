@@ -65,7 +65,7 @@ READERS: dict[str, address.Reader] = {
 SLIDERS = ("size", "examples", "l2", "l1", "dropout", "steps")
 
 WORDS = (
-    *OF_PLAYER, "remedies", "remedies-lead", "epochs-button", "other-draw",
+    *OF_PLAYER, "remedies", "epochs-button", "other-draw",
     "model", *(f"model-{name}" for name in MODELS), *(f"size-{name}" for name in MODELS),
     "cases", "case-underfit", "case-good", "case-overfit",
     "fits-underfit", "fits-good", "fits-overfit", "fits-apart",

@@ -44,7 +44,7 @@ READERS: dict[str, address.Reader] = {
 }
 
 WORDS = (
-    *OF_PLAYER, *OF_RATE, "two-weights", "two-weights-lead",
+    *OF_PLAYER, *OF_RATE, "two-weights",
     "surface", *(f"surface-{name}" for name in SURFACES), "surface-figure", "surface-label",
     "condition", "optimizer", *(f"optimizer-{one}" for one in Optimizer),
     "blindfold-on", "blindfold-off",

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.views.conftest import without_terms
+
 SLOW_S = 60
 MARKUP = re.compile(r"<[^>]*>")
 HIDDEN = re.compile(r"<style>.*?</style>|<script>.*?</script>", re.DOTALL)
@@ -28,7 +30,7 @@ def markup(app: AppTest) -> str:
 
 def read(app: AppTest) -> str:
     """What a person reads on the page, and what is said of its pictures."""
-    body = HIDDEN.sub("", markup(app))
+    body = without_terms(HIDDEN.sub("", markup(app)))
     alts = " ".join(re.findall(r'alt="([^"]*)"', body))
     return " ".join(html.unescape(MARKUP.sub(" ", body) + " " + alts).split())
 

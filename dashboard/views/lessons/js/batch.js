@@ -1,5 +1,5 @@
 // The lesson on the batch size: one example at a time, minibatch and full batch beside each other.
-import { button, choice, html, svg } from "./dom.js";
+import { button, choice, html, lead, svg } from "./dom.js";
 import { expectedLosses, floorOf, noisyDistances } from "./noise.js";
 import { written } from "./numbers.js";
 import { layer, Plane } from "./plane.js";
@@ -77,7 +77,7 @@ export function batch({ data, play, note }) {
   const element = html(
     "section",
     { class: "lesson", tabindex: 0, "aria-label": texts.batch },
-    html("p", { class: "told" }, texts["batch-lead"]),
+    lead(data.lead),
     html("div", { class: "figures" }, byUpdates.element, bySamples.element),
     html("div", { class: "row" }, player.element, decay, again, rateNote),
     slider.element,

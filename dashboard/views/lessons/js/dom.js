@@ -13,6 +13,14 @@ export function html(tag, attributes = {}, ...children) {
   return filled(document.createElement(tag), attributes, children);
 }
 
+// What a lesson opens with: its stretches in order, each with the glossary's sentence where it is a term.
+export function lead(stretches) {
+  const parts = stretches.map(([text, says]) =>
+    says ? html("span", { class: "term", tabindex: 0, "data-says": says }, text) : text,
+  );
+  return html("p", { class: "told" }, ...parts);
+}
+
 export function svg(tag, attributes = {}, ...children) {
   return filled(document.createElementNS(SVG, tag), attributes, children);
 }

@@ -1,5 +1,5 @@
 // The lesson on one weight: choose a loss, a start and a rate, and step.
-import { button, choice, html } from "./dom.js";
+import { button, choice, html, lead } from "./dom.js";
 import { losses, regimeOf, stepsUntil, walk } from "./descent.js";
 import { FourInTraining, FourRegimes } from "./four_regimes.js";
 import { LossFigure } from "./loss_figure.js";
@@ -74,7 +74,7 @@ export function oneWeight({ data, play, note }) {
   const several = html("div", { class: "figures" }, four.element, four.together.plane.element);
   const fourNote = html("div", {}, html("p", { class: "told" }, texts["four-note"]));
   const played = html("div", { class: "played" }, html("div", { class: "row" }, player.element, numbers.element), update, regime, slider.element, html("div", { class: "fields" }, rate.element, start.element, tries), table.element);
-  const element = html("section", { class: "lesson", tabindex: 0, "aria-label": texts["one-weight"] }, html("div", { class: "top" }, presetChoice.group, fourButton), html("p", { class: "told" }, texts["one-weight-lead"]), formula, single, several, fourNote, played);
+  const element = html("section", { class: "lesson", tabindex: 0, "aria-label": texts["one-weight"] }, html("div", { class: "top" }, presetChoice.group, fourButton), lead(data.lead), formula, single, several, fourNote, played);
   element.addEventListener("keydown", (event) => {
     if (!slider.key(event) && !play.four) player.key(event);
   });

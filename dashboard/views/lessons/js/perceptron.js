@@ -1,5 +1,5 @@
 // The lesson on a perceptron: one example goes forward, and what it teaches goes back, in numbers.
-import { choice, html, svg } from "./dom.js";
+import { choice, html, lead, svg } from "./dom.js";
 import { LossFigure } from "./loss_figure.js";
 import { meanLoss, trainNeuron } from "./neuron.js";
 import { numberField } from "./number_field.js";
@@ -44,7 +44,7 @@ export function perceptron({ data, play, note }) {
     "section",
     { class: "lesson", tabindex: 0, "aria-label": texts.perceptron },
     html("div", { class: "top" }, taskChoice.group, rate.element),
-    html("p", { class: "told" }, texts["perceptron-lead"]),
+    lead(data.lead),
     example,
     inNumbers,
     html("div", { class: "row" }, player.element),

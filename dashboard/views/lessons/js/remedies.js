@@ -1,5 +1,5 @@
 // The lesson on remedies: underfit, good and overfit, and what helps, as one drags.
-import { button, choice, html } from "./dom.js";
+import { button, choice, html, lead } from "./dom.js";
 import { FitFigure } from "./fit_figure.js";
 import { fitting } from "./fitting.js";
 import { said, written } from "./numbers.js";
@@ -67,7 +67,7 @@ export function remedies({ data, play, note }) {
     "section",
     { class: "lesson", tabindex: 0, "aria-label": texts.remedies },
     html("div", { class: "top" }, modelChoice.group, caseChoice.group, again),
-    html("p", { class: "told" }, texts["remedies-lead"]),
+    lead(data.lead),
     html("div", { class: "figures" }, figure.plane.element, curves.plane.element),
     html("div", { class: "row" }, player.element, numbers.element),
     told,

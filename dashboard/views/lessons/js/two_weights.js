@@ -1,5 +1,5 @@
 // The lesson on two weights: the blindfolded walker, who feels the slope underfoot and no more.
-import { button, choice, html } from "./dom.js";
+import { button, choice, html, lead } from "./dom.js";
 import { contours } from "./contours.js";
 import { LossFigure } from "./loss_figure.js";
 import { numberField } from "./number_field.js";
@@ -80,7 +80,7 @@ export function twoWeights({ data, play, note }) {
     "section",
     { class: "lesson", tabindex: 0, "aria-label": texts["two-weights"] },
     html("div", { class: "top" }, surfaceChoice.group, optimizerChoice.group, blindfold),
-    html("p", { class: "told" }, texts["two-weights-lead"]),
+    lead(data.lead),
     html("div", { class: "figures" }, map.element, meter.plane.element),
     html("div", { class: "row" }, player.element, numbers.element),
     told,
