@@ -30,7 +30,7 @@ PEOPLE = {
 }
 NAMED = {"viewers": ["@example.org"], "reviewers": ["ana@example.org"]}
 MEETING = "/meeting?set=regimes&lang=en"
-AUTHOR = "Ana Dias (ana@example.org)"
+AUTHOR = "Ana Dias <ana@example.org>"
 LOOKS = "to look and not to decide"
 XSRF = "_streamlit_xsrf"
 TRIGGERS = ("decide-keep", "decide-stop", "meeting-lead", "meeting-close", "meeting-undo")

@@ -188,14 +188,14 @@ def test_what_a_proxy_hands_on_is_not_of_this_machine_where_people_sign_in(
 @pytest.mark.parametrize(
     ("who", "called"),
     [
-        (claims("Ana@example.org", name="Ana Dias"), "Ana Dias (ana@example.org)"),
+        (claims("Ana@example.org", name="Ana Dias"), "Ana Dias <ana@example.org>"),
         (claims("ana@example.org"), "ana@example.org"),
         (claims("ana@example.org", name="ana@example.org"), "ana@example.org"),
         (claims("ana@example.org", name="Bo (bo@example.org)"), None),
         (claims("ana@example.org", verified=False, name="Ana"), "Ana"),
         (claims("ana@example.org", verified=False, name="bo@example.org"), "bo example.org"),
         (claims(None, sub="17"), "17"),
-        (claims("ana@example.org", name="A\nB\u202e"), "A B (ana@example.org)"),
+        (claims("ana@example.org", name="A\nB\u202e"), "A B <ana@example.org>"),
         (claims("ana@example.org", name=LONG), None),
         (claims(f"{LONG[:240]}@example.org", name="Ana"), None),
     ],
@@ -210,7 +210,7 @@ def test_who_signed_in_is_called_so_that_nobody_else_can_be(
     assert said.count("@") <= 1
     address = access_list.verified_address(who)
     if address:
-        assert said.endswith((address, f"({address})"))
+        assert said.endswith((address, f"<{address}>"))
 
 
 def test_a_file_that_is_no_toml_is_unreadable_and_one_that_is_missing_is_not(

@@ -97,7 +97,7 @@ def person_of(claims: Mapping[str, object]) -> str:
     """What somebody is called of whom a service says this.
 
     >>> person_of({"name": "Ana Dias", "email": "ana@example.org", "email_verified": True})
-    'Ana Dias (ana@example.org)'
+    'Ana Dias <ana@example.org>'
     >>> person_of({"name": "ana@example.org", "sub": "17"})
     'ana example.org'
     """
@@ -106,9 +106,9 @@ def person_of(claims: Mapping[str, object]) -> str:
     name = plain(str(claims.get("name") or "")).replace("@", " ")
     if not address:
         return shorten(name or plain(str(claims.get("sub") or "")).replace("@", " "), LONGEST)
-    left = LONGEST - len(address) - len(" ()")
+    left = LONGEST - len(address) - len(" <>")
     is_told = name in {"", address.replace("@", " ")} or left < 1
-    return address if is_told else f"{shorten(name, left)} ({address})"
+    return address if is_told else f"{shorten(name, left)} <{address}>"
 
 
 def host_name(host: str) -> str:

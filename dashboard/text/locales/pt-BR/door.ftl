@@ -5,7 +5,7 @@ door-origin = Só a página que o próprio Curva serviu pode pedir isto.
 door-sign-in = Entre com a sua conta para ver as execuções.
 door-sign-in-here = Entrar
 door-sign-in-with = Entrar com { $name }
-door-sign-out = Sair
+door-sign-out = Sair da conta
 door-signed-in = { $decides ->
     [yes] Conta em uso: { $who }.
    *[no] Conta em uso: { $who }, para ver, sem decidir.
