@@ -13,6 +13,8 @@ from tests.serving.served import answer, free_port
 
 STARTS_WITHIN_S = 60
 
+SIGNED_WITH = "a secret of the tests alone, of 40 letters"
+
 Person = Mapping[str, Any]
 
 
@@ -48,7 +50,7 @@ def secrets(provider: str, server: str, named: Mapping[str, list[str]] | None) -
     """The file of secrets of a server whose people sign in there; without a list for ``None``."""
     auth = {
         "redirect_uri": f"{server}/oauth2callback",
-        "cookie_secret": "a secret of the tests alone, of 40 letters",
+        "cookie_secret": SIGNED_WITH,
         "client_id": "curva",
         "client_secret": "another one",
         "server_metadata_url": f"{provider}/.well-known/openid-configuration",
