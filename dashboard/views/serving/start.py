@@ -15,7 +15,15 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.languages import of_system
 from dashboard.training.access import is_loopback
-from dashboard.views.serving import entry_page, memory, nameless_logs, own_settings, roles, sign_in
+from dashboard.views.serving import (
+    entry_page,
+    list_watch,
+    memory,
+    nameless_logs,
+    own_settings,
+    roles,
+    sign_in,
+)
 from dashboard.views.serving.browsers import Browsers
 from dashboard.views.serving.door import Door
 from dashboard.views.serving.entry_page import EntryPage
@@ -72,10 +80,12 @@ def _say(message: str, **args: object) -> None:
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
-    """Open the browser once the server answers, where one is wanted; give memory back meanwhile."""
+    """Open the browser once the server answers, where one is wanted; meanwhile look after it."""
     if not config.get_option("server.headless"):
         address = server_util.get_url(config.get_option("browser.serverAddress"))
         asyncio.get_running_loop().call_later(OPENED_AFTER_S, cli_util.open_browser, address)
-    giving_back = asyncio.create_task(memory.give_back_for_ever())
+    always = (memory.give_back_for_ever(), list_watch.follow_for_ever())
+    tasks = [asyncio.create_task(one) for one in always]
     yield {}
-    giving_back.cancel()
+    for one in tasks:
+        one.cancel()
