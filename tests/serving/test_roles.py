@@ -1,5 +1,8 @@
 """Who may come in, who may decide, and that nothing unclear lets anybody in."""
 
+import re
+import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -211,6 +214,16 @@ def test_who_signed_in_is_called_so_that_nobody_else_can_be(
     address = access_list.verified_address(who)
     if address:
         assert said.endswith((address, f"<{address}>"))
+
+
+def test_the_example_on_the_page_about_deployment_is_understood(secrets: dict[str, Any]) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "deploy.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```toml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    secrets |= tomllib.loads(example)
+    assert roles.problem() is None
+    assert sign_in.public_host() == "curva.example.org"
+    assert roles.of_claims(claims("ana@example.org")) is Role.REVIEWER
+    assert roles.of_claims(claims("eva@example.org")) is Role.VIEWER
 
 
 def test_a_file_that_is_no_toml_is_unreadable_and_one_that_is_missing_is_not(
