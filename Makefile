@@ -30,6 +30,7 @@ check: $(VENV)/dev.installed lint  ## what to run before a commit: no browser, t
 test: $(VENV)/dev.installed lint  ## every check and every test, browser tests included
 	sh tests/browser/ensure_chromium.sh
 	sh tests/meetings/ensure_postgres.sh
+	sh tests/deploying/ensure_nginx.sh
 	$(BIN)/python -m pytest $(PARALLEL)
 
 lint: $(VENV)/dev.installed

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PYPROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 PROJECT = tomllib.loads(PYPROJECT)["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-FOR_USERS = ("train", "remote", "cluster", "postgres", "pdf")
+FOR_USERS = ("train", "remote", "cluster", "postgres", "pdf", "signin")
 NEEDED = [*PROJECT["dependencies"], *(one for extra in FOR_USERS for one in EXTRAS[extra])]
 ALL = [Requirement(one) for one in [*NEEDED, *EXTRAS["dev"]]]
 PINNED = re.compile(r"^([\w.-]+)==([\w.]+)", re.MULTILINE)

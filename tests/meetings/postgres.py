@@ -29,7 +29,7 @@ def server() -> Iterator[str]:
     subprocess.run(
         [
             *as_user,
-            _program("initdb"),
+            program("initdb"),
             "-D",
             data,
             "-U",
@@ -45,7 +45,7 @@ def server() -> Iterator[str]:
     running = subprocess.Popen(
         [
             *as_user,
-            _program("postgres"),
+            program("postgres"),
             "-D",
             data,
             "-p",
@@ -80,7 +80,7 @@ def database(start: str, name: str) -> Iterator[str]:
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-def _program(name: str) -> str:
+def program(name: str) -> str:
     found = shutil.which(name) if name != "postgres" else None
     places = [Path(found)] if found else []
     places += sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)

@@ -63,3 +63,35 @@ def test_what_another_program_serves_on_every_interface_answers_the_loopback_alo
             assert SAID["en_US.UTF-8"] in answer(place, headers | {"Accept-Language": "en"})[1]
         assert answer(served.address)[0] == 200
         assert served.asked_outside() == []
+
+
+SECRETS = {
+    "[curva\n": "cannot be read as TOML",
+    "[curva]\n": "names nobody",
+    'curva = "all"\n': "has to be a section",
+    '[curva]\nreviewer = ["a@x.example"]\n': "reviewer means nothing",
+    '[curva]\nviewers = ["x.example"]\n': "neither an address nor a domain",
+    '[curva]\nviewers = ["a@x.example"]\n': "nobody can sign in",
+}
+
+
+@pytest.mark.parametrize(("text", "said"), SECRETS.items())
+def test_secrets_that_do_not_say_clearly_who_may_come_in_end_the_server(
+    text: str, said: str, tmp_path: Path
+) -> None:
+    """At the loopback too: what was to keep people out must not let them in."""
+    place = tmp_path / ".streamlit" / "secrets.toml"
+    place.parent.mkdir()
+    place.write_text(text, encoding="utf-8")
+    ran = subprocess.run(
+        command(free_port()),
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert ran.returncode == REFUSED, ran.stderr
+    assert said in ran.stderr
+    assert "Traceback" not in ran.stderr + ran.stdout

@@ -9,20 +9,22 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.text.catalogue import Catalogue
+from dashboard.text.escape import html
 from dashboard.text.languages import LANGUAGES
-from dashboard.views.serving import door, own_settings, sign_in
+from dashboard.views.serving import door, own_settings, secrets_file, sign_in
+from tests.serving.signing_in import AUTH, PROVIDER
 from tests.views.conftest import APP, SLOW_S
 
 HERE, FAR = ("127.0.0.1", 8501), ("192.168.0.7", 8501)
-PROVIDER = {"client_id": "c", "client_secret": "s", "server_metadata_url": "https://id.example/x"}
-AUTH = {"redirect_uri": "https://runs.example/oauth2callback", "cookie_secret": "k"} | PROVIDER
 
 
 @pytest.fixture
 def secrets(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """The section of the secrets, empty at first, on a machine that can sign people in."""
     section: dict[str, Any] = {}
-    monkeypatch.setattr(sign_in, "_section", lambda: section)
+    monkeypatch.setattr(secrets_file, "section", {"auth": section}.get)
+    monkeypatch.setattr(secrets_file, "is_unreadable", lambda: False)
     monkeypatch.setattr(sign_in, "is_authlib_installed", lambda: True)
     return section
 
@@ -140,7 +142,7 @@ def test_who_is_refused_hears_it_in_a_sentence_and_reaches_nothing(
         apart.submit(lambda: asyncio.run(door.Door(never)(scope, receive, send))).result()
     assert [one["status"] for one in sent if "status" in one] == [403]
     said = b"".join(one.get("body", b"") for one in sent).decode()
-    assert said == f"{sign_in.Catalogue(lang).say('door-host')}\n"
+    assert said == f"{Catalogue(lang).say('door-host')}\n"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -164,7 +166,7 @@ def test_who_comes_from_afar_sees_no_run_before_signing_in(
     page.run()
     assert not page.exception
     bodies = [one.proto.body for one in page.get("html") if "<style>" not in one.proto.body]
-    sentence = sign_in.html(sign_in.Catalogue(lang).say(says))
+    sentence = html(Catalogue(lang).say(says))
     assert bodies == [f'<h1 class="verdict">{sentence}</h1>']
     assert len(page.button) == buttons
 

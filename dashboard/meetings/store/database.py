@@ -6,7 +6,7 @@ loss of power takes back what a page said is kept (https://sqlite.org/pragma.htm
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from dashboard.user_folders import data_folder
 VARIABLE = "DASHBOARD_DATABASE_URL"
 WAIT = 30  # seconds that a writer waits for another one
 _NAME = "meetings.sqlite"
+_MAY_WRITE = "may_write"  # of the execution options of an engine
 _LOCK = 0x43757276  # of PostgreSQL, while tables are brought up to date: any number of our own
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 
@@ -88,13 +89,26 @@ def opened(url: URL) -> Engine:
     return engine
 
 
+def guarded(engine: Engine, may_write: Callable[[], bool]) -> Engine:
+    """The same database, in which nothing is written unless it is allowed at that moment.
+
+    Args:
+        engine: the database.
+        may_write: asked before anything is written, whoever wants to.
+    """
+    return engine.execution_options(**{_MAY_WRITE: may_write})
+
+
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction: all that is written in the block is kept, or nothing.
 
     Raises:
-        DatabaseError: it cannot be written.
+        DatabaseError: it cannot be written, or may not (:func:`guarded`).
     """
+    may_write = engine.get_execution_options().get(_MAY_WRITE)
+    if may_write is not None and not may_write():
+        raise DatabaseError("access-decides-not")
     with _transaction(engine, is_reading=False) as connection:
         yield connection
 

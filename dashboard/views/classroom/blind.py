@@ -19,6 +19,7 @@ from dashboard.views.classroom import (
     owner_box,
     room_link,
 )
+from dashboard.views.serving import roles
 from dashboard.views.state import asked_set
 from dashboard.views.state.page import Screen
 
@@ -58,7 +59,8 @@ def draw(screen: Screen) -> None:
         st.html(f'<p class="lead">{html(screen.say("blind-no-runs"))}</p>')
         return
     _alone(screen, runs)
-    _invite(screen, runs)
+    if roles.may_decide():
+        _invite(screen, runs)
 
 
 def _alone(screen: Screen, runs: Sequence[str]) -> None:
@@ -192,6 +194,8 @@ def _cast(
 
 
 def _show(screen: Screen, room: Room, *, is_shown: bool) -> None:
+    if not room_link.is_owner(room, room_link.token_of(Kind.BLIND)):
+        return
     try:
         desk.show(room, shown=is_shown)
     except RoomLostError:

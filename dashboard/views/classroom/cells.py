@@ -20,6 +20,7 @@ from dashboard.views.classroom import (
     owner_box,
     room_link,
 )
+from dashboard.views.serving import roles
 from dashboard.views.state.page import Screen
 
 NAME = str(Kind.CELLS)
@@ -30,7 +31,10 @@ def draw(screen: Screen) -> None:
     room = room_link.room_of(Kind.CELLS)
     if room is None:
         st.html(f'<p class="lead">{html(screen.say("cells-lead"))}</p>')
-        cells_form.draw(screen)
+        if roles.may_decide():
+            cells_form.draw(screen)
+        else:
+            st.html(f'<p class="meta">{html(screen.say("access-decides-not"))}</p>')
         return
     try:
         _room(screen, room, grid.from_json(room.spec))

@@ -105,7 +105,7 @@ def _end(screen: Screen, kind: Kind) -> None:
 
 
 def _remove(screen: Screen, room: Room, person: Person | None) -> None:
-    if person is None:
+    if person is None or not room_link.is_owner(room, room_link.token_of(room.kind)):
         return
     try:
         cells.drop(room, person.id)

@@ -11,6 +11,7 @@ from dashboard.classroom.room import Kind, Limits, Room
 from dashboard.classroom.rooms import FOLDER, Keys, Rooms
 from dashboard.training.access import is_loopback
 from dashboard.views.classroom import browser_memory
+from dashboard.views.serving import roles
 from dashboard.views.serving.sign_in import host_name
 from dashboard.views.state import asked_set
 from dashboard.views.state.page import Screen
@@ -104,14 +105,14 @@ def key_of(token: str) -> str:
 
 
 def is_owner(room: Room, token: str) -> bool:
-    """Whether this browser may end the room."""
+    """Whether this browser may end the room, and this person decide anything here."""
     key = key_of(token)
-    return bool(key) and room.is_owner(key)
+    return bool(key) and roles.may_decide() and room.is_owner(key)
 
 
 def create(kind: Kind, spec: Mapping[str, object]) -> Keys | None:
-    """Open a room and be in it; ``None`` where there is no room for it."""
-    store = rooms()
+    """Open a room and be in it; ``None`` where there is no room for it, or for who only looks."""
+    store = rooms() if roles.may_decide() else None
     keys = store.create(kind, json.loads(json.dumps(spec))) if store is not None else None
     if keys is not None:
         enter(kind, keys.room)
@@ -121,7 +122,7 @@ def create(kind: Kind, spec: Mapping[str, object]) -> Keys | None:
 
 def delete(kind: Kind) -> bool:
     """Delete the room that the session is in, if this browser may; whether it is gone."""
-    store, token = rooms(), token_of(kind)
+    store, token = rooms() if roles.may_decide() else None, token_of(kind)
     is_gone = store is not None and store.delete(token, key_of(token))
     if is_gone:
         disown(token)

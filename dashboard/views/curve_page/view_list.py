@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.text.escape import html, markdown
+from dashboard.views.serving import roles
 from dashboard.views.state import address, asked_set, figure_focus, run_marks, saved_views
 from dashboard.views.state.page import Screen
 from dashboard.views.state.saved_views import LONGEST_NAME, Query
@@ -18,6 +19,7 @@ FAILED = "view-not-saved"
 
 def draw(screen: Screen) -> None:
     """Draw the views, and the box that saves another; what is chosen redraws the page."""
+    decides = roles.may_decide()
     with st.expander(screen.say("views-title"), key="saved-views"):
         views = saved_views.read(screen.logs.key)
         for number, view in enumerate(views):
@@ -31,29 +33,36 @@ def draw(screen: Screen) -> None:
                     args=(screen, view.query),
                 ):
                     st.rerun()
-                st.button(
-                    "×",
-                    key=f"delete-view-{number}",
-                    type="tertiary",
-                    help=screen.say("views-delete", name=view.name),
-                    on_click=_delete,
-                    args=(screen.logs.key, view.name),
-                )
+                if decides:
+                    st.button(
+                        "×",
+                        key=f"delete-view-{number}",
+                        type="tertiary",
+                        help=screen.say("views-delete", name=view.name),
+                        on_click=_delete,
+                        args=(screen.logs.key, view.name),
+                    )
         if not views:
             st.html(f'<p class="meta">{html(screen.say("views-none"))}</p>')
-        st.text_input(
-            screen.say("views-name"),
-            key=NAME,
-            max_chars=LONGEST_NAME,
-            placeholder=screen.say("views-name-hint"),
-        )
-        st.button(screen.say("views-save"), key="save-view", on_click=_save, args=(screen,))
+        if decides:
+            _name(screen)
         if st.session_state.get(FAILED):
             st.html(f'<p class="meta" role="alert">{html(screen.say("views-not-saved"))}</p>')
 
 
+def _name(screen: Screen) -> None:
+    """The box that saves what is seen under a name."""
+    st.text_input(
+        screen.say("views-name"),
+        key=NAME,
+        max_chars=LONGEST_NAME,
+        placeholder=screen.say("views-name-hint"),
+    )
+    st.button(screen.say("views-save"), key="save-view", on_click=_save, args=(screen,))
+
+
 def _delete(key: str, name: str) -> None:
-    st.session_state[FAILED] = not saved_views.delete(key, name)
+    st.session_state[FAILED] = not (roles.may_decide() and saved_views.delete(key, name))
 
 
 def _save(screen: Screen) -> None:
@@ -61,7 +70,7 @@ def _save(screen: Screen) -> None:
     name = str(st.session_state.get(NAME, "")).strip()
     if not name:
         return
-    is_saved = saved_views.save(screen.logs.key, name, _seen())
+    is_saved = roles.may_decide() and saved_views.save(screen.logs.key, name, _seen())
     st.session_state[FAILED] = not is_saved
     if is_saved:
         st.session_state[NAME] = ""

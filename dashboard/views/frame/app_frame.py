@@ -38,7 +38,7 @@ from dashboard.views.frame import (
 )
 from dashboard.views.frame.reading_bar import ReadingBar
 from dashboard.views.frame.server_folder import Arguments
-from dashboard.views.serving import sign_in
+from dashboard.views.serving import guests
 from dashboard.views.state import (
     address,
     asked_set,
@@ -67,10 +67,10 @@ def draw(argv: Sequence[str] = ()) -> None:
     texts = Catalogue(st.session_state.get("lang") or _initial_language())
     theme: Theme = st.context.theme.type or "light"
     st.html(style.element(style.sheet(theme), drop_zone.button_texts(texts)))
-    if not sign_in.lets_in(texts):
+    if not guests.lets_in(texts):
         return
     _window(arguments, texts, theme)
-    sign_in.draw_way_out(texts)
+    guests.draw_way_out(texts)
     _end(texts)
     live_line.note_drawn(began)
 

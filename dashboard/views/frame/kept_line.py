@@ -19,13 +19,14 @@ def draw(texts: Catalogue, name: str, sent: Sent) -> None:
         said = texts.say(message, files=len(sent.files), days=sent_logs.kept_days())
         st.html(f'<p class="kept" role="status">{html(said)}</p>', width="stretch")
         st.toggle(texts.say("kept-adds"), key=ADDS, help=texts.say("kept-adds-help"))
-        st.button(
-            texts.say("kept-delete"),
-            key="kept-delete",
-            type="tertiary",
-            on_click=_delete,
-            args=(texts,),
-        )
+        if sent_logs.may_delete():
+            st.button(
+                texts.say("kept-delete"),
+                key="kept-delete",
+                type="tertiary",
+                on_click=_delete,
+                args=(texts,),
+            )
 
 
 def _delete(texts: Catalogue) -> None:

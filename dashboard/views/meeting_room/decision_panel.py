@@ -38,6 +38,9 @@ def draw(room: Room, setting: str) -> None:
         return
     with st.container(key="meeting-decide", gap="xsmall"):
         st.html(f'<h2 class="section">{html(room.say("meeting-decide"))}</h2>')
+        if not room.decides:
+            _read(room, stands)
+            return
         lost = st.session_state.get(CONFLICT)
         if lost is not None and lost[:2] == (room.meeting.meeting_id, setting) and stands:
             _conflict(room, stands, unpacked(lost[2:]))
@@ -48,6 +51,14 @@ def draw(room: Room, setting: str) -> None:
         _keys(room, setting, stands)
         if stands is not None:
             _stands(room, stands)
+
+
+def _read(room: Room, stands: Decision | None) -> None:
+    """What stands decided, for who may not change it."""
+    if stands is not None:
+        _stands(room, stands)
+    else:
+        st.html(f'<p class="meta">{html(room.say("meeting-open"))}</p>')
 
 
 def decide(room: Room, setting: str, content: Content, saw: int) -> bool:
@@ -119,11 +130,19 @@ def _keys(room: Room, setting: str, stands: Decision | None) -> None:
 
 
 def _stands(room: Room, stands: Decision) -> None:
-    """What stands decided, with the keys to change it and to take it back, and its history."""
+    """What stands decided and its history, with the keys to change it for who may."""
     st.html(told(room, stands))
     note(stands.content.note)
     if stands.content.kind is Kind.RERUN and stands.content.command:
         st.code(stands.content.command, language="bash")
+    if room.decides:
+        _change(room, stands)
+    with st.expander(room.say("meeting-history", versions=stands.version)):
+        st.html(_history(room, stands.setting))
+
+
+def _change(room: Room, stands: Decision) -> None:
+    """The keys to change what stands decided, and to take it back."""
     with st.container(horizontal=True, gap="small"):
         if not stands.is_open:
             st.button(
@@ -140,8 +159,6 @@ def _stands(room: Room, stands: Decision) -> None:
             args=(room, stands.setting, stands.version),
             shortcut="U",
         )
-    with st.expander(room.say("meeting-history", versions=stands.version)):
-        st.html(_history(room, stands.setting))
 
 
 def told(room: Room, one: Decision) -> str:

@@ -82,7 +82,7 @@ def _follow(room: Room) -> None:
             room.say("meeting-hand-over"), key="meeting-hand-over", on_click=hand_over,
             shortcut="L", type="tertiary",
         )  # fmt: skip
-    else:
+    elif room.decides:
         st.button(
             room.say("meeting-lead-on"), key="meeting-lead", on_click=doing(lead), args=(room,),
             shortcut="L", type="tertiary",

@@ -20,6 +20,7 @@ from dashboard.views.frame.style import element, reworded
 from dashboard.views.meeting_room import changes_step, person
 from dashboard.views.meeting_room.opened_database import doing
 from dashboard.views.meeting_room.room import LEADS, MEETING, OWN_STEP
+from dashboard.views.serving import roles
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets.export_button import log_set_name
 
@@ -45,9 +46,14 @@ def draw(screen: Screen, engine: Engine) -> None:
         f'<p class="lead">{html(screen.say("meeting-lead"))}</p>'
     )
     earlier = meetings.on_the_same_runs(engine, _identities(screen))
-    _begin(screen, engine, earlier)
+    decides = roles.may_decide()
+    if decides:
+        _begin(screen, engine, earlier)
+    else:
+        st.html(f'<p class="meta">{html(screen.say("access-decides-not"))}</p>')
     _earlier(screen, engine, earlier)
-    _bring_in(screen, engine)
+    if decides:
+        _bring_in(screen, engine)
 
 
 def _identities(screen: Screen) -> list[Identity]:

@@ -1,4 +1,7 @@
-"""The database of the meetings, opened once for all sessions, and what is said where it fails."""
+"""The database of the meetings, opened once for all sessions, and what is said where it fails.
+
+Whoever may not decide reads it and no more: the database itself asks before anything is written.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,6 +14,7 @@ from dashboard.meetings.document import DocumentError
 from dashboard.meetings.store import database
 from dashboard.meetings.store.database import DatabaseError
 from dashboard.text.escape import html
+from dashboard.views.serving import roles
 from dashboard.views.state.page import Screen
 
 PROBLEM = "meeting-problem"
@@ -21,7 +25,7 @@ Made = TypeVar("Made")
 
 @st.cache_resource(show_spinner=False)
 def _of(address: str) -> Engine:
-    return database.opened(make_url(address))
+    return database.guarded(database.opened(make_url(address)), roles.may_decide)
 
 
 def engine() -> Engine:

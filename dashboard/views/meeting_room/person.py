@@ -5,9 +5,9 @@ The name is in no address.  The session holds it, and the browser remembers it f
 
 import streamlit as st
 
-from dashboard.meetings.decision import WORDS
 from dashboard.text.escape import html, plain
 from dashboard.views.meeting_room import browser
+from dashboard.views.serving import sign_in
 from dashboard.views.state.page import Screen
 
 NAME = "meeting-name"
@@ -19,15 +19,14 @@ LONGEST = 60
 
 def name() -> str:
     """The name of this person; empty while it is unknown."""
-    if st.user.get("is_logged_in", False):
-        told = st.user.get("name") or st.user.get("email") or ""
-        return plain(str(told), WORDS)
+    if is_signed_in():
+        return sign_in.person()
     return str(st.session_state.get(NAME) or browser.told_name()[:LONGEST])
 
 
 def is_signed_in() -> bool:
     """Whether the name is that of a sign-in, which nobody types."""
-    return bool(st.user.get("is_logged_in", False))
+    return sign_in.is_signed_in()
 
 
 def ask(screen: Screen) -> None:

@@ -13,6 +13,7 @@ from dashboard.report.meetings.agenda import Plan, Step, clamped
 from dashboard.report.meetings.seen_runs import AGENDA, open_settings
 from dashboard.report.setting_groups import SettingGroup, setting_titles
 from dashboard.views.meeting_room import person
+from dashboard.views.serving import roles
 from dashboard.views.state.page import Screen
 from dashboard.views.state.shared_memo import memo_of
 
@@ -38,6 +39,7 @@ class Room:
         steps: of its agenda.
         at: the number of the step that this session shows, from 0.
         me: the name of this person.
+        decides: whether this person may decide, and write anything else that others see.
         leads: whether all go where this session goes.
         follows: whether this session goes where the presenter goes.
         known: the runs that the meeting saw.
@@ -54,6 +56,7 @@ class Room:
     plan: Plan
     at: int
     me: str
+    decides: bool
     leads: bool
     follows: bool
     known: tuple[KnownRun, ...]
@@ -97,6 +100,7 @@ def entered(screen: Screen, engine: Engine, meeting_id: str) -> Room | None:
     plan = Plan.of(found.seen.get(AGENDA))
     steps = plan.steps()
     me = person.name()
+    decides = roles.may_decide()
     own = own_step(meeting_id)
     led = st.session_state.get(LEADS)
     leads = led == meeting_id or (led is None and bool(me) and me == found.opened_by)
@@ -109,7 +113,8 @@ def entered(screen: Screen, engine: Engine, meeting_id: str) -> Room | None:
         plan,
         clamped(found.step if own is None else own, steps),
         me,
-        leads and own is None,
+        decides,
+        decides and leads and own is None,
         own is None,
         known,
         settings,

@@ -30,7 +30,8 @@ def draw(room: Room) -> None:
             f'<ul class="findings meeting-list">{items}</ul>'
         )
     _files(room, made)
-    _close(room)
+    if room.decides:
+        _close(room)
 
 
 def _sentence(room: Room, made: list[Decision]) -> str:
@@ -63,7 +64,8 @@ def _files(room: Room, made: list[Decision]) -> None:
         if whole is not None:
             data = document.written([whole]).encode("utf-8", "replace")
             _button(room, "json", "J", data, "json", "application/json")
-        if any(one.content.kind is Kind.DISAGREE for one in made):
+        # What the judging learns from is for those to hand on who decide.
+        if room.decides and any(one.content.kind is Kind.DISAGREE for one in made):
             data = decision_rows.feedback(decided).encode("utf-8", "replace")
             _button(room, "feedback", "B", data, "json", "application/json")
     with st.expander(room.say("meeting-markdown-text")):

@@ -37,7 +37,7 @@ def draw(room: Room) -> None:
     with beside, st.container(key="meeting-decide", gap="xsmall"):
         cast = [one for one in room.votes if one.setting == setting]
         mine = next((one.state for one in cast if one.voter == room.me), "")
-        for number, state in enumerate(STATES, start=1):
+        for number, state in enumerate(STATES if room.decides else (), start=1):
             st.button(
                 room.say(f"meeting-vote-{state}"),
                 key=f"vote-{state}",

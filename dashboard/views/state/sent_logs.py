@@ -16,12 +16,16 @@ import streamlit as st
 from dashboard import user_folders
 from dashboard.logs.sources.kept_uploads import FOLDER, Gone, KeptUploads, Limits
 from dashboard.logs.sources.uploads import UploadedBytes
+from dashboard.views.serving import roles
 
 NAME = "upload"
 """Key of the token in the session, and its name in the address."""
 
 _HELD = "held_uploads"
 """Key of what the session holds because it could not be kept: names, bytes and ids."""
+
+_OWN = "own_upload"
+"""Key of the token of what this session sent itself."""
 
 LIMITS = Limits()
 """What this server keeps."""
@@ -95,10 +99,18 @@ def receive(files: Sequence[SentFile], *, before: Sequence[SentFile] = ()) -> No
     held = [] if kept else [(file.name, file.data, uuid4().hex) for file in several]
     st.session_state[_HELD] = tuple(held)
     st.session_state[NAME] = kept or ""
+    st.session_state[_OWN] = kept or ""
+
+
+def may_delete() -> bool:
+    """Whether this session may delete what is open: what it sent itself, or as one who decides."""
+    return roles.may_decide() or token() == st.session_state.get(_OWN, "")
 
 
 def delete() -> bool:
     """Delete what is open from the disk and from this session; whether it is gone."""
+    if not may_delete():
+        return False
     store = _store()
     is_gone = store is None or store.delete(token())
     st.session_state[_HELD], st.session_state[NAME] = (), ""

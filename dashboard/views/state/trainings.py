@@ -13,7 +13,7 @@ from dashboard.training.access import Access, access
 from dashboard.training.estimate import Earlier, earlier_runs
 from dashboard.training.manager import Manager
 from dashboard.training.offers import Offers
-from dashboard.views.serving import sign_in
+from dashboard.views.serving import roles
 from dashboard.views.state import asked_set
 from dashboard.views.state.log_set import SET, TRAINED
 
@@ -27,7 +27,7 @@ EARLIER_S = 30.0
 def allowed(is_asked: bool) -> Access:
     """Whether trainings may be started from the page."""
     cors = bool(st.get_option("server.enableCORS"))
-    address = None if sign_in.is_from_afar() else st.get_option("server.address")
+    address = None if roles.has_to_sign_in() else st.get_option("server.address")
     return access(is_asked=is_asked, address=address, is_cors_protected=cors)
 
 

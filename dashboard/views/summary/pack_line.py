@@ -9,6 +9,7 @@ from dashboard.model.run import Note
 from dashboard.report.figures.caption import day
 from dashboard.report.pack.kept_in import KeptIn, kept_in, otherwise
 from dashboard.text.escape import NAME_LIMIT, html, plain
+from dashboard.views.serving import roles
 from dashboard.views.state.page import Screen
 from dashboard.views.state.shared_memo import memo_of
 
@@ -52,7 +53,7 @@ def _one(screen: Screen, path: str, kept: KeptIn) -> None:
         lines = "".join(f"<li>{html(said)}</li>" for said in says)
         head = screen.say("pack-otherwise", verdicts=len(changed))
         st.html(f'<p class="losses">{html(head)}</p><ul class="losses">{lines}</ul>')
-    if kept.meetings:
+    if kept.meetings and roles.may_decide():
         st.button(
             screen.say("pack-take"),
             key=f"pack-take-{path}",
@@ -76,7 +77,7 @@ def _take(meetings: str) -> None:
     from dashboard.meetings.store.database import DatabaseError  # noqa: PLC0415
 
     try:
-        engine = database.opened(database.address())
+        engine = database.guarded(database.opened(database.address()), roles.may_decide)
         try:
             taken = transfer.take_in(engine, document.read(meetings))
         finally:

@@ -15,6 +15,7 @@ from dashboard.model.run import Note, SourceReceipt, XUnit
 from dashboard.model.table import Split
 from dashboard.text.escape import html, plain
 from dashboard.views.frame.part import kept_part
+from dashboard.views.serving import roles
 from dashboard.views.state.page import Screen
 
 OPEN = "corrections"
@@ -32,7 +33,7 @@ MOST_TAGS = 200
 def draw(screen: Screen) -> None:
     """Draw the expander at the foot of the receipt."""
     sources = {source.path: source for source in screen.logs.book.receipt.sources}
-    if not sources:
+    if not sources or not roles.may_decide():  # a correction holds for everybody
         return
     with st.expander(screen.say("corrections"), key=OPEN, on_change="rerun") as box:
         if not box.open:
