@@ -11,6 +11,7 @@ from dashboard.report.figures.file_name import file_name
 from dashboard.report.meetings import decision_rows, minutes
 from dashboard.report.meetings.decision_words import facts, kind_words
 from dashboard.text.escape import html
+from dashboard.views.meeting_room import deleting, files
 from dashboard.views.meeting_room.opened_database import doing
 from dashboard.views.meeting_room.room import Room
 
@@ -30,7 +31,8 @@ def draw(room: Room) -> None:
             f'<ul class="findings meeting-list">{items}</ul>'
         )
     _files(room, made)
-    _close(room)
+    files.draw(room)
+    _end(room, len(made))
 
 
 def _sentence(room: Room, made: list[Decision]) -> str:
@@ -81,6 +83,17 @@ def _button(room: Room, name: str, key: str, data: bytes, ending: str, mime: str
         on_click="ignore",
         shortcut=key,
     )
+
+
+def _end(room: Room, decided: int) -> None:
+    """The keys that end the meeting, or open it again, and delete it."""
+    if deleting.is_asked(room.meeting):
+        deleting.question(room.screen, room.engine, room.meeting, decided)
+        return
+    with st.container(horizontal=True, gap="small"):
+        _close(room)
+        if deleting.is_mine(room.meeting):
+            deleting.key(room.screen, room.meeting, "D")
 
 
 def _close(room: Room) -> None:

@@ -10,6 +10,7 @@ from dashboard.report.first_metric import first_metric
 from dashboard.text.escape import html
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
+from dashboard.views.meeting_room import files
 from dashboard.views.meeting_room.room import Room
 from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.log_set import book_last_epochs
@@ -32,6 +33,7 @@ def draw(room: Room) -> None:
     if newer > 0:
         lines.append(room.say("meeting-newer-runs", runs=newer))
     st.html(f'<p class="meeting-lead">{html(" ".join(lines))}</p>')
+    files.say_where_others(room)
     _figure(room.screen)
 
 
