@@ -5,6 +5,7 @@
   const HEIGHT = 420, LEFT = 64, TOP = 12, BOTTOM = 40;
   const NAMES = 150; // pixels beside the figure for the names of few curves
   const MOST_NAMED = 10;
+  const PAPER = 760; // pixels of the figure on paper, so that its letters are as large as the text's
   const FAR = 12; // pixels: how near the pointer has to be to a curve
 
   const FIRST_ROWS = 40; // runs that are listed at once; the others follow when the browser has time
@@ -152,7 +153,7 @@
   function figure() {
     if (!keys.length) return null;
     const curves = shown(), box = extent(curves);
-    const WIDTH = Math.max(320, Math.min(document.documentElement.clientWidth - 40, 1140));
+    const WIDTH = printing ? PAPER : Math.max(320, Math.min(document.documentElement.clientWidth - 40, 1140));
     const isNamed = curves.length <= MOST_NAMED && WIDTH > 700;
     const RIGHT = isNamed ? NAMES : 12;
     const height = (y) => (state.log ? Math.log10(y) : y);
@@ -202,6 +203,7 @@
         make("button", { "aria-pressed": String(state.log), onclick: () => set({ log: !state.log }) }, word("pack-log-y")),
         state.x ? make("button", { id: "reset", onclick: () => set({ x: null }) }, word("pack-reset")) : null,
         make("span", { class: "small" }, word("pack-hint"))),
+      make("p", { class: "printed" }, said().metrics[state.key]),
       make("div", { class: "figure" }, svg, reading));
   }
 
@@ -410,9 +412,9 @@
   function files(many) {
     return [list(details().receipt),
       make("table", {},
-        make("thead", {}, make("tr", {}, ...[word("pack-file"), word("pack-bytes"), "SHA-256"].map((head) => make("th", { scope: "col" }, head)))),
+        make("thead", {}, make("tr", {}, ...[word("pack-file"), word("pack-bytes"), "SHA-256"].map((head, place) => make("th", { scope: "col", class: place === 1 && "bytes" }, head)))),
         make("tbody", {}, ...many.map((one) => make("tr", {},
-          make("td", {}, one.path), make("td", {}, one.size.toLocaleString(state.lang)),
+          make("td", {}, one.path), make("td", { class: "bytes" }, one.size.toLocaleString(state.lang)),
           make("td", { class: "sum" }, one.sha256)))))].filter(Boolean);
   }
 
