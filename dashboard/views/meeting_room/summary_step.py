@@ -11,14 +11,16 @@ from dashboard.report.figures.file_name import file_name
 from dashboard.report.meetings import decision_rows, minutes
 from dashboard.report.meetings.decision_words import facts, kind_words
 from dashboard.text.escape import html
-from dashboard.views.meeting_room import deleting, files
+from dashboard.views.meeting_room import decisions_step, deleting, files
 from dashboard.views.meeting_room.opened_database import doing
 from dashboard.views.meeting_room.room import Room
 
 
 def draw(room: Room) -> None:
     """Draw the step."""
-    made = [one for one in room.decisions.values() if not one.is_open]
+    order = decisions_step.settings(room)
+    made = [room.decisions[one] for one in order if one in room.decisions]
+    made = [one for one in made if not one.is_open]
     st.html(f'<h1 class="verdict">{html(_sentence(room, made))}</h1>')
     by_owner: dict[str, list[Decision]] = defaultdict(list)
     for one in made:

@@ -18,8 +18,11 @@ from dashboard.views.state.page import Screen
 from dashboard.views.widgets import figure
 
 WIDTH = 1184
-HEIGHT = 384.0
-"""Pixels of the figure: the first screen of 1280 by 800 holds it under the sentence."""
+HEIGHT, UNDER_LONG = 384.0, 316.0
+"""Pixels of the figure: the first screen of 1280 by 800 holds it under the sentence of either."""
+
+LONG = 140
+"""Characters of a sentence that takes three lines, with grounds that take two."""
 
 
 def draw(room: Room) -> None:
@@ -48,7 +51,7 @@ def _figure(screen: Screen) -> None:
         palette=screen.palette,
         last_epochs=book_last_epochs(screen.logs.name),
         width=screen.fits(WIDTH),
-        height=HEIGHT,
+        height=UNDER_LONG if len(opening_line.sentence(screen)) > LONG else HEIGHT,
         show_events=False,
     )
     shown = drawn(textbook_figure.CHART, book, report, screen.words, options)
