@@ -63,6 +63,7 @@ attacks: $(VENV)/dev.installed  ## what takes minutes: drawn pages, greedy files
 	$(BIN)/python -m tests.attacks --pages 10000 --reports 1000
 	$(BIN)/python -m tests.attacks.greedy_files
 	$(BIN)/python -m tests.attacks.kill_server
+	$(BIN)/python -m tests.attacks.kill_meeting
 	$(BIN)/python -m tests.attacks.many_refreshes
 	$(BIN)/python -m tests.attacks.many_refreshes --browser
 	$(BIN)/python -m tests.attacks.one_reading

@@ -6,6 +6,7 @@ the message that says that the script has ended, so that no drawing of a browser
 
 import json
 import time
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
@@ -100,15 +101,19 @@ class PageSession:
 
     def set(self, seen: Ran, key: str, **value: Any) -> Ran:
         """Set a control of the page as it was ``seen``, as a click on it would."""
-        control, fragment = seen.widget(key)
+        return self.set_together(seen, {key: value})
+
+    def set_together(self, seen: Ran, values: Mapping[str, Mapping[str, Any]]) -> Ran:
+        """Set several controls at once, as the button of a form does; they share a fragment."""
         request = BackMsg()
-        request.rerun_script.fragment_id = fragment
-        state = request.rerun_script.widget_states.widgets.add(id=control.id)
-        for name, held in value.items():
-            if isinstance(held, list):
-                getattr(state, name).data.extend(held)
-            else:
-                setattr(state, name, held)
+        for key, value in values.items():
+            control, request.rerun_script.fragment_id = seen.widget(key)
+            state = request.rerun_script.widget_states.widgets.add(id=control.id)
+            for name, held in value.items():
+                if isinstance(held, list):
+                    getattr(state, name).data.extend(held)
+                else:
+                    setattr(state, name, held)
         return self._run(request)
 
     def file(self, file_id: str) -> str:

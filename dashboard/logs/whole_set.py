@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from dashboard.logs.book_of_files import batches_of, read_batch
@@ -14,19 +13,11 @@ from dashboard.logs.packs.packed_set import PackedBatch
 from dashboard.logs.part import Part
 from dashboard.logs.parts import corrections_of, read_part
 from dashboard.logs.receipt_builder import ReceiptBuilder
+from dashboard.logs.source_digests import SourceDigest, digest_of
 from dashboard.logs.sources.disk import Found, LogFile, find_files
 from dashboard.logs.sources.remote import Address, find_remote
 from dashboard.logs.sources.uploads import UploadedBytes
 from dashboard.model.run import LogBook
-
-
-@dataclass(frozen=True, slots=True)
-class SourceDigest:
-    """A file from which something was taken: its name, its size in bytes, its SHA-256."""
-
-    path: str
-    size: int
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +89,7 @@ class _Kept:
 
 def _digest(file: LogFile, part: Part, path: str) -> Iterator[SourceDigest]:
     """The digest of a file that gave something; of none that vanished meanwhile."""
-    if not part.batch.pieces and not part.batch.side_files:
-        return
-    try:
-        data = file.read(-1)
-    except OSError:
-        return
-    yield SourceDigest(path, len(data), sha256(data).hexdigest())
+    if part.batch.pieces or part.batch.side_files:
+        made = digest_of(file, path)
+        if made is not None:
+            yield made

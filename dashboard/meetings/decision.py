@@ -84,6 +84,15 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Deletion:
+    """A meeting that was deleted, by whom and when; it can still be restored."""
+
+    meeting: Meeting
+    author: str
+    at: float  # seconds since 1970
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What stands decided about a setting at a meeting."""
 

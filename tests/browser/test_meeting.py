@@ -2,20 +2,25 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.served import settled
+from benchmarks.look import sets
+from tests.browser.served import dashboard, settled
 
 Visit = Callable[..., Page]
 HOSTILE = "**duas** ![i](http://evil.example/i.png) <img src=http://evil.example/j.png>"
 STEPS = 7
 """Of a set with four rates: the whole, the best, three settings, the decisions, the summary."""
 
+MANY_STEPS = 18
+"""Of 72 runs, which are 18 settings in four seeds: fourteen settings need a decision."""
 
-def place(page: Page, at: int) -> None:
+
+def place(page: Page, at: int, said: str = f"de {STEPS}") -> None:
     """Wait until the page shows the step of this number."""
-    expect(page.locator(".meeting-where")).to_contain_text(f"{at} de {STEPS}")
+    expect(page.locator(".meeting-where")).to_contain_text(f" {at} {said}")
     settled(page)
 
 
@@ -79,6 +84,12 @@ def end(page: Page) -> None:
     with page.expect_download() as taken:
         press(page, "m")
     assert taken.value.suggested_filename.endswith(".md")
+    press(page, "d")
+    expect(page.get_by_role("alert")).to_contain_text("com suas 3 decisões")
+    settled(page)
+    press(page, "2")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    settled(page)
     press(page, "z")
     expect(page.get_by_role("button", name="Retomar a reunião")).to_be_visible()
     settled(page)
@@ -119,3 +130,44 @@ def test_a_whole_meeting_by_keyboard_alone(visit: Visit) -> None:
     place(page, STEPS)
     place(other, STEPS)
     end(page)
+
+
+def test_a_meeting_over_seventy_two_runs_and_its_deletion_by_keyboard(
+    browser: Browser, tmp_path: Path
+) -> None:
+    logs, said = sets.write(tmp_path, 72), f"of {MANY_STEPS}"
+    with dashboard(tmp_path / "server.log", [logs], home=tmp_path / "home") as address:
+        size = {"width": 1920, "height": 1080}
+        page = browser.new_page(viewport=size, locale="en-US", color_scheme="dark")
+        page.goto(f"{address}/meeting?source=given&lang=en")
+        settled(page)
+        name = page.get_by_role("textbox", name="Your name")
+        reach(page, name)
+        page.keyboard.type("Ana")
+        press(page, "Enter")
+        expect(name).not_to_be_focused()
+        press(page, "b")
+        place(page, 1, said)
+        for at in range(2, MANY_STEPS + 1):
+            press(page, "ArrowRight")
+            place(page, at, said)
+            if at in (2, 3):
+                press(page, str(at - 1))
+                expect(page.locator(".decided")).to_be_visible()
+                settled(page)
+        expect(page.get_by_role("heading", level=1)).to_have_text(
+            "2 settings decided: Keep 1, Stop 1."
+        )
+        expect(page.locator("summary", has_text="The 144 files of the meeting")).to_be_visible()
+        press(page, "d")
+        expect(page.get_by_role("alert")).to_contain_text("its 2 decisions")
+        settled(page)
+        press(page, "1")
+        restore = page.get_by_role("button", name="Restore")
+        expect(restore).to_be_visible()
+        settled(page)
+        reach(page, restore)
+        press(page, "Enter")
+        expect(page.get_by_text("2 decisions").first).to_be_visible()
+        page.close()
+    assert "Traceback" not in (tmp_path / "server.log").read_text()

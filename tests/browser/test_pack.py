@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.__main__ import main
+from tests.report.pack import golden
 
 SAMPLES = Path(__file__).parents[2] / "sample_logs"
+RUNS = 45  # more than the page lists at once
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +91,46 @@ def test_on_paper_everything_is_open(page: Page) -> None:
     data = page.pdf(print_background=True)
     assert data.startswith(b"%PDF")
     assert len(data) > 20_000
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pack of more runs than are listed at once."""
+    folder = tmp_path_factory.mktemp("many")
+    for number in range(RUNS):
+        (folder / f"run{number:02}.csv").write_text(
+            "epoch,loss\n" + "".join(f"{n},{(number + 1) / (n + 1)}\n" for n in range(6))
+        )
+    made = folder / "report.html"
+    assert main(["report", str(folder), "--out", str(made), "--lang", "both"]) == 0
+    return made
+
+
+def test_of_many_runs_all_are_listed_found_and_on_paper(browser: Browser, many: Path) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(many.as_uri())
+    rows = page.locator(".runs button")
+    expect(rows).to_have_count(RUNS)
+    page.locator("#find").press_sequentially("run44")
+    expect(rows).to_have_count(1)
+    rows.click()
+    expect(page.locator("#detail h2")).to_contain_text("run44")
+    page.locator("#find").fill("")
+    expect(rows).to_have_count(RUNS)
+    page.locator("#sources summary").click()
+    expect(page.locator("#sources tbody tr")).to_have_count(RUNS)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(rows).to_have_count(RUNS)
+    expect(page.locator("#sources[open] tbody tr")).to_have_count(RUNS)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.close()
+
+
+@pytest.mark.parametrize("kept", golden.kept(), ids=lambda kept: kept.stem)
+def test_a_pack_of_an_earlier_program_still_shows_its_decisions(
+    browser: Browser, kept: Path
+) -> None:
+    page = browser.new_page()
+    page.goto(kept.as_uri())
+    expect(page.locator("#decisions")).to_contain_text("os dados têm ruído")
+    page.close()

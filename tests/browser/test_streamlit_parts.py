@@ -23,8 +23,7 @@ Visit = Callable[..., Page]
 SHOWN_ELSEWHERE = {
     ":--skills-nudge",  # Streamlit shows it to some developers once
     ":--toasts",  # in test_live.py
-    ":--start-training button p",  # this and those below in test_experiment.py
-    ":--any-training",
+    ":--any-training",  # this and the next in test_experiment.py
     ":--any-training button",
 }
 """What no page of the tour shows; tests/views/test_streamlit_parts.py looks up the names."""

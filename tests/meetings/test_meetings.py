@@ -1,4 +1,4 @@
-"""Meetings are begun, led, closed and forgotten; earlier ones on the same runs are found."""
+"""Meetings are begun, led and closed; earlier ones on the same runs are found."""
 
 import pytest
 
@@ -53,23 +53,6 @@ def test_a_meeting_over_a_thousand_runs_is_kept(engine):
     begun = meetings.begin(engine, "large", "sweep", "Ana", many)
     assert meetings.runs_seen(engine, begun.meeting_id) == tuple(many)
     assert meetings.on_the_same_runs(engine, [one.identity for one in many]) == (begun,)
-
-
-def test_forgetting_a_meeting_takes_all_that_belongs_to_it(engine):
-    kept, gone = (meetings.begin(engine, title, "digits", "Ana", runs()) for title in "ab")
-    for one in (kept, gone):
-        decisions.decide(engine, one.meeting_id, "lr 0.1", KEEP, "Ana")
-        notes.write(engine, one.meeting_id, "lr 0.1", "look at the end", "Ana")
-        votes.vote(engine, one.meeting_id, "lr 0.1", "Bia", "good", "keep")
-    meetings.forget(engine, gone.meeting_id)
-    assert meetings.all_meetings(engine) == (kept,)
-    for read in (decisions.decisions, notes.notes, votes.votes, meetings.runs_seen):
-        assert not read(engine, gone.meeting_id)
-        assert read(engine, kept.meeting_id)
-    with pytest.raises(LookupError):
-        notes.write(engine, gone.meeting_id, "lr 0.1", "too late", "Ana")
-    with pytest.raises(LookupError):
-        votes.vote(engine, gone.meeting_id, "lr 0.1", "Bia", "good", "keep")
 
 
 def test_a_note_is_changed_by_who_saw_it_as_it_stands(engine):

@@ -31,6 +31,7 @@ SIGNS_ON = {"ok": ("paper",), "warn": ("paper", "soft"), "bad": ("paper",)}
 """The dots of the lamps and the bar beside a warning: words in black stand beside them."""
 
 VARIABLE = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{6})\b")
+PRIMARY = re.compile(r'button\[kind\^="primary"\] \* \{ color: (#[0-9a-f]{6})')
 USED = re.compile(r"(?<!-)color:\s*var\(--([\w-]+)\)")
 
 
@@ -67,6 +68,9 @@ def pairs() -> list[tuple[str, str, str, float]]:
                     (f"{theme}: {name} on {ground}", colours[name], colours[ground], least)
                     for ground in grounds
                 ]
+        ink = PRIMARY.search((VIEWS / f"{theme}.css").read_text(encoding="utf-8"))
+        on_accent = ink[1] if ink is not None else "#ffffff"  # Streamlit's own, where we say none
+        found.append((f"{theme}: a primary button", on_accent, colours["accent"], TEXT))
         page = colours["page"]
         for tone, colour in verdict_table.LAMP_COLOURS[theme].items():
             found.append((f"{theme}: {tone} in a table", colour, page, TEXT))

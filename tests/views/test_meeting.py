@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.meetings import document
 from dashboard.meetings.decision import Content, Kind
 from dashboard.meetings.store import database, decisions, meetings, notes, transfer
+from dashboard.report.meetings import sources
 from dashboard.text.catalogue import Catalogue
 
 Open = Callable[..., AppTest]
@@ -359,3 +360,63 @@ def test_the_other_pages_do_not_load_the_database() -> None:
         "assert not loaded & {'sqlalchemy', 'alembic'}"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_files_are_kept_with_their_digests_and_others_are_said(
+    opened: Open, engine, tmp_path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = begun(opened)
+    held = meetings.meeting(engine, meeting_of(page))
+    assert held is not None
+    kept = sources.kept_with(held.seen)
+    assert "lr0.1/metrics.csv" in [one.path for one in kept]
+    other = Catalogue("en").say("meeting-files-other", told="").rstrip(". ")
+    assert other not in said(page)
+    to_place(page, 7)
+    assert Catalogue("en").say("meeting-files-same") in said(page)
+    (table,) = page.dataframe
+    assert [*table.value["SHA-256"]] == [one.sha256 for one in kept]
+    assert other in said(joined(opened, page, set="batch_size", lang="en"))
+
+
+@pytest.mark.parametrize("lang", ["en", "pt-BR"])
+def test_who_began_a_meeting_deletes_it_after_a_question_and_restores_it(
+    opened: Open, engine, lang: str
+) -> None:
+    texts = Catalogue(lang)
+    page = to_place(begun(opened, lang=lang), 3)
+    meeting = meeting_of(page)
+    press(page, "decide-stop")
+    before = transfer.whole(engine, meeting)
+    bia = joined(opened, page, lang=lang)
+    press(page, "meeting-leave")
+    ask = f"meeting-delete-ask-{meeting}"
+    press(page, ask)
+    asked = texts.say("meeting-delete-question", title="", decided=1, days=30).split("“")[0]
+    assert asked in said(page)
+    press(page, "meeting-delete-not")
+    assert asked not in said(page)
+    press(press(page, ask), "meeting-delete-now")
+    assert meetings.all_meetings(engine) == ()
+    assert texts.say("meeting-deleted-ones", meetings=1) in said(page)
+    press(bia, "decide-keep")  # on the page that Bia still sees
+    assert texts.say("meeting-deleted") in said(bia)
+    assert texts.say("meeting-not-found") in said(bia)
+    press(page, f"meeting-restore-{meeting}")
+    assert transfer.whole(engine, meeting) == before
+
+
+def test_a_meeting_is_deleted_from_its_last_step_by_who_leads_it_and_by_nobody_else(
+    opened: Open, engine
+) -> None:
+    page = begun(opened)
+    meeting = meeting_of(page)
+    ask = f"meeting-delete-ask-{meeting}"
+    bia = to_place(joined(opened, page), 7)
+    assert ask not in [one.key for one in bia.button]
+    press(bia, "meeting-leave")
+    assert ask not in [one.key for one in bia.button]
+    press(press(to_place(page, 7), ask), "meeting-delete-now")
+    assert "meeting" not in page.query_params
+    assert Catalogue("en").say("meeting-title") in said(page)
+    assert meetings.meeting(engine, meeting) is None

@@ -23,6 +23,7 @@ from dashboard.meetings.decision import (
 from dashboard.meetings.store.database import reading, writing
 from dashboard.meetings.store.rows import (
     decision_of,
+    is_deleted,
     key_of,
     new_id,
     runs_of,
@@ -185,6 +186,8 @@ def _needed(row: Row[tuple[Any, ...]] | None) -> Row[tuple[Any, ...]]:
 
 
 def _runs(connection: Connection, meeting_id: str, setting: str) -> list[KnownRun]:
+    if is_deleted(connection, meeting_id):
+        raise NoDecisionError(meeting_id)
     runs = [run for run in runs_of(connection, [meeting_id])[meeting_id] if run.setting == setting]
     if not runs:
         raise NoDecisionError(meeting_id)

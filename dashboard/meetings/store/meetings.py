@@ -1,10 +1,13 @@
-"""Meetings: begun, found, led from step to step, closed, deleted; earlier ones on the same runs."""
+"""Meetings: begun, found, led from step to step, closed; earlier ones on the same runs.
+
+What was deleted (:mod:`~dashboard.meetings.store.deletions`) is in none of the answers.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Engine, and_, delete, func, insert, select, update
+from sqlalchemy import Engine, Row, Select, and_, func, insert, select, update
 
 from dashboard.meetings.decision import WORDS, KnownRun, Meeting, plain
 from dashboard.meetings.identity import Identity
@@ -16,8 +19,19 @@ from dashboard.meetings.store.rows import (
     new_id,
     runs_of,
 )
-from dashboard.meetings.store.tables import DECISIONS, DIGESTS, MEETINGS, NOTES, RUNS, VOTES
+from dashboard.meetings.store.tables import (
+    DECISIONS,
+    DELETIONS,
+    DIGESTS,
+    MEETINGS,
+    NOTES,
+    RUNS,
+    VOTES,
+)
 from dashboard.model.clock import now
+
+STANDS = MEETINGS.c.meeting_id.not_in(select(DELETIONS.c.meeting_id))
+"""What holds of a meeting that was not deleted."""
 
 
 def begin(
@@ -63,7 +77,9 @@ def all_meetings(engine: Engine) -> tuple[Meeting, ...]:
     """All meetings, the last one first."""
     with reading(engine) as connection:
         rows = connection.execute(
-            select(MEETINGS).order_by(MEETINGS.c.opened_at.desc(), MEETINGS.c.meeting_id)
+            select(MEETINGS)
+            .where(STANDS)
+            .order_by(MEETINGS.c.opened_at.desc(), MEETINGS.c.meeting_id)
         )
         return tuple(map(meeting_of, rows))
 
@@ -72,7 +88,7 @@ def meeting(engine: Engine, meeting_id: str) -> Meeting | None:
     """The meeting of an id; ``None`` where there is none."""
     with reading(engine) as connection:
         row = connection.execute(
-            select(MEETINGS).where(MEETINGS.c.meeting_id == meeting_id)
+            select(MEETINGS).where(MEETINGS.c.meeting_id == meeting_id, STANDS)
         ).one_or_none()
     return None if row is None else meeting_of(row)
 
@@ -86,7 +102,9 @@ def stamp(engine: Engine, meeting_id: str) -> tuple[float, ...]:
     )
     with reading(engine) as connection:
         row = connection.execute(
-            select(MEETINGS.c.version, MEETINGS.c.step).where(MEETINGS.c.meeting_id == meeting_id)
+            select(MEETINGS.c.version, MEETINGS.c.step).where(
+                MEETINGS.c.meeting_id == meeting_id, STANDS
+            )
         ).one_or_none()
         if row is None:
             return ()
@@ -107,7 +125,15 @@ def runs_seen(engine: Engine, meeting_id: str) -> tuple[KnownRun, ...]:
 
 def on_the_same_runs(engine: Engine, identities: Iterable[Identity]) -> tuple[Meeting, ...]:
     """The meetings that saw one of these runs, the last one first."""
-    found: dict[str, Meeting] = {}
+    rows = saw_these(engine, identities, select(MEETINGS).where(STANDS))
+    return tuple(sorted(map(meeting_of, rows), key=lambda one: (-one.opened_at, one.meeting_id)))
+
+
+def saw_these(
+    engine: Engine, identities: Iterable[Identity], asked: Select[Any]
+) -> list[Row[tuple[Any, ...]]]:
+    """The rows of the meetings in ``asked`` that saw one of these runs, each once."""
+    found: dict[str, Row[tuple[Any, ...]]] = {}
     many = list(identities)
     any_of_them = sorted({digest for one in many for digest in one.digests})
     whole = sorted({one.whole for one in many})
@@ -119,14 +145,14 @@ def on_the_same_runs(engine: Engine, identities: Iterable[Identity]) -> tuple[Me
                 is_one = DIGESTS.c.digest.in_(digests[start : start + AT_ONCE])
                 where = is_one if extra is None else and_(extra, is_one)
                 rows = connection.execute(
-                    select(MEETINGS).where(
+                    asked.where(
                         MEETINGS.c.meeting_id.in_(
                             select(RUNS.c.meeting_id).join(DIGESTS).where(where)
                         )
                     )
                 )
-                found.update((row.meeting_id, meeting_of(row)) for row in rows)
-    return tuple(sorted(found.values(), key=lambda one: (-one.opened_at, one.meeting_id)))
+                found.update((row.meeting_id, row) for row in rows)
+    return list(found.values())
 
 
 def go_to(engine: Engine, meeting_id: str, step: int) -> None:
@@ -142,12 +168,6 @@ def close(engine: Engine, meeting_id: str) -> None:
 def open_again(engine: Engine, meeting_id: str) -> None:
     """Go on with a meeting that was closed."""
     _set(engine, meeting_id, closed_at=None)
-
-
-def forget(engine: Engine, meeting_id: str) -> None:
-    """Delete a meeting with all that was decided and written at it."""
-    with writing(engine) as connection:
-        connection.execute(delete(MEETINGS).where(MEETINGS.c.meeting_id == meeting_id))
 
 
 def _set(engine: Engine, meeting_id: str, **values: object) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from dashboard.meetings.decision import TEXT, WORDS, Conflict, Note, plain
 from dashboard.meetings.store.database import reading, writing
-from dashboard.meetings.store.rows import key_of
+from dashboard.meetings.store.rows import is_deleted, key_of
 from dashboard.meetings.store.tables import NOTES
 from dashboard.model.clock import now
 
@@ -26,6 +26,8 @@ def write(engine: Engine, meeting_id: str, place: str, text: str, by: str, *, sa
     key = {"meeting_id": meeting_id, "key": key_of(place)}
     try:
         with writing(engine) as connection:
+            if is_deleted(connection, meeting_id):
+                raise LookupError(meeting_id)
             stands = _find(connection, meeting_id, place)
             if (stands.version if stands is not None else 0) != saw:
                 _conflict(stands)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, insert, select
 
 from dashboard.meetings.decision import Content, Decision, Kind, KnownRun, Meeting, Version
 from dashboard.meetings.identity import Identity
-from dashboard.meetings.store.tables import DIGESTS, MEETINGS, RUNS
+from dashboard.meetings.store.tables import DELETIONS, DIGESTS, MEETINGS, RUNS
 
 AT_ONCE = 500  # values in one question: an older SQLite takes no more than 999
 
@@ -23,6 +23,12 @@ def new_id() -> str:
 def key_of(name: str) -> str:
     """What a name of any length is found by."""
     return hashlib.sha256(name.encode()).hexdigest()
+
+
+def is_deleted(connection: Connection, meeting_id: str) -> bool:
+    """Whether a meeting was deleted and could still be restored."""
+    found = select(DELETIONS.c.meeting_id).where(DELETIONS.c.meeting_id == meeting_id)
+    return connection.execute(found).one_or_none() is not None
 
 
 def meeting_of(row: Row[tuple[Any, ...]]) -> Meeting:

@@ -70,6 +70,14 @@ MEETINGS = Table(
     Column("version", Integer, nullable=False),
 )
 
+DELETIONS = Table(
+    "deletions",
+    METADATA,
+    Column("meeting_id", _parent("meetings.meeting_id"), primary_key=True),
+    Column("author", String(WORDS), nullable=False),
+    Column("at", Double, nullable=False),
+)
+
 RUNS = Table(
     "runs",
     METADATA,

@@ -1,6 +1,7 @@
 """Whole meetings out of one database and into another.
 
-What is there already is left as it is: a meeting is told by its id.  Where both have it, later
+What is there already is left as it is: a meeting is told by its id.  One that was deleted here is
+there again.  Where both have it, later
 versions of its decisions are taken over if they follow on those that stand; where both went on from
 the same version, ours stands, and the setting is named.
 """
@@ -8,21 +9,28 @@ the same version, ours stands, and the setting is named.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from dashboard.meetings.decision import Decision, Version
 from dashboard.meetings.document import WholeMeeting
 from dashboard.meetings.store import decisions, meetings, notes, votes
 from dashboard.meetings.store.database import writing
 from dashboard.meetings.store.rows import insert_runs, key_of, values_of, version_of
-from dashboard.meetings.store.tables import DECISIONS, MEETINGS, NOTES, VERSIONS, VOTES
+from dashboard.meetings.store.tables import (
+    DECISIONS,
+    DELETIONS,
+    MEETINGS,
+    NOTES,
+    VERSIONS,
+    VOTES,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What came of taking meetings in."""
 
-    new: int  # meetings that were not here
+    new: int  # meetings that were not here, or were deleted here
     grown: int  # decisions that went on
     parted: tuple[str, ...]  # settings of which both sides have a later version; ours stands
 
@@ -61,6 +69,10 @@ def take_in(engine: Engine, many: Sequence[WholeMeeting]) -> Taken:
                 new += 1
                 _insert(connection, one)
                 continue
+            restored = connection.execute(
+                delete(DELETIONS).where(DELETIONS.c.meeting_id == one.meeting.meeting_id)
+            )
+            new += restored.rowcount
             for decision, versions in one.decisions:
                 went_on, is_parted = _join(connection, decision, versions)
                 grown += went_on

@@ -5,7 +5,7 @@ from sqlalchemy.exc import IntegrityError
 
 from dashboard.meetings.decision import CODE, WORDS, Vote, plain
 from dashboard.meetings.store.database import reading, writing
-from dashboard.meetings.store.rows import key_of
+from dashboard.meetings.store.rows import is_deleted, key_of
 from dashboard.meetings.store.tables import VOTES
 from dashboard.model.clock import now
 
@@ -31,6 +31,8 @@ def vote(engine: Engine, meeting_id: str, setting: str, voter: str, state: str, 
     }
     try:
         with writing(engine) as connection:
+            if is_deleted(connection, meeting_id):
+                raise LookupError(meeting_id)
             connection.execute(delete(VOTES).where(*key, VOTES.c.voter == mine.voter))
             connection.execute(insert(VOTES), row)
     except IntegrityError as error:

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
+from dashboard.logs.source_digests import SourceDigest
 from dashboard.meetings.decision import TEXT, Decision, Meeting
 from dashboard.report.as_markdown import escape
 from dashboard.report.figures.caption import day
 from dashboard.report.meetings.decision_words import facts, kind_words, moment
+from dashboard.report.meetings.sources import kept_with
+from dashboard.text.escape import plain
 from dashboard.text.notes import unlinked
 from dashboard.text.sentences import Sentences
+
+MOST_FILES = 100
+"""Files that are listed with their digests; the JSON of a meeting has them all."""
 
 
 def write(meeting: Meeting, decisions: Sequence[Decision], words: Sentences) -> str:
@@ -30,9 +36,14 @@ def _lines(meeting: Meeting, decisions: Sequence[Decision], words: Sentences) ->
         )
     )
     made = [one for one in decisions if not one.is_open]
-    if not made:
+    if made:
+        yield from _decisions(made, words)
+    else:
         yield from ("", escape(words.say("meeting-nothing-decided")))
-        return
+    yield from _files(kept_with(meeting.seen), words)
+
+
+def _decisions(made: Sequence[Decision], words: Sentences) -> Iterator[str]:
     yield ""
     heads = ("setting", "decision", "owner", "due")
     yield _row([words.say(f"meeting-head-{name}") for name in heads])
@@ -64,6 +75,19 @@ def _decision(one: Decision, words: Sentences) -> Iterator[str]:
         yield from ("", f"{fence}sh", *one.content.command.splitlines(), fence)
     if one.content.note:
         yield from ("", *unlinked(one.content.note).splitlines())
+
+
+def _files(files: Sequence[SourceDigest], words: Sentences) -> Iterator[str]:
+    """The files with their digests, as ``sha256sum -c`` reads them."""
+    if not files:
+        return
+    lines = [f"{one.sha256}  {plain(one.path, TEXT)}" for one in files[:MOST_FILES]]
+    fence = "`" * max(3, _longest_run("\n".join(lines), "`") + 1)
+    yield from ("", f"## {escape(words.say('meeting-files', files=len(files)))}", "")
+    yield from (f"{fence}text", *lines, fence)
+    if len(files) > MOST_FILES:
+        yield ""
+        yield escape(words.say("meeting-files-more", files=len(files) - MOST_FILES))
 
 
 def _longest_run(text: str, character: str) -> int:

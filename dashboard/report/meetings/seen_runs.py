@@ -11,10 +11,13 @@ from typing import Any
 from dashboard.diagnosis.forecast import forecast, outcome
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import RunDiagnosis, jsonable
+from dashboard.logs.source_digests import SourceDigest
 from dashboard.meetings.decision import KnownRun
 from dashboard.meetings.identity import identity_of, match
 from dashboard.model.run import LogBook
+from dashboard.report.meetings import sources
 from dashboard.report.meetings.agenda import MOST, Plan
+from dashboard.report.meetings.sources import SOURCES
 from dashboard.report.opening import HEALTHY, UNKNOWN
 from dashboard.report.setting_groups import SettingGroup, setting_groups, setting_titles
 from dashboard.text.sentences import Sentences
@@ -38,10 +41,12 @@ def begun(
     *,
     is_blind: bool = False,
     before: str = "",
+    files: Sequence[SourceDigest] = (),
 ) -> Begun:
     """The runs of ``book`` as a meeting sees them, those of the worst setting first.
 
-    A run without a point cannot be known again and is left out.
+    A run without a point cannot be known again and is left out.  ``files`` are those that the book
+    was read from.
     """
     groups = setting_groups(book, report)
     names = unique(setting_titles(groups, book, report, words), groups)
@@ -62,7 +67,8 @@ def begun(
         is_blind,
         before,
     )
-    return Begun(tuple(runs), {AGENDA: plan.to_json(), BEST: best_seen(report)})
+    seen = {AGENDA: plan.to_json(), BEST: best_seen(report), SOURCES: sources.to_json(files)}
+    return Begun(tuple(runs), seen)
 
 
 def needs_decision(group: SettingGroup, report: Report) -> bool:

@@ -20,8 +20,8 @@ from dashboard.report.pack.page import page
 from dashboard.report.pack.reduced import Reduced, reduced
 from dashboard.text.sentences import Sentences
 
-VIEW, POINTS = "view", "points"
-"""Blocks that the page reads: what it says, and the curves."""
+VIEW, POINTS, DETAILS = "view", "points", "details-{}"
+"""Blocks that the page reads: the first screen, the curves, and by language what is asked for."""
 
 
 def make(
@@ -62,19 +62,26 @@ def make(
         "units": [book.units[run.run_id] is XUnit.EPOCH for run in book.runs],
         "strokes": _strokes(whole),
         "curves": curves.heads,
-        "sources": kept["sources"],
+        "sources": len(whole.sources),
         "said": {lang: _said(whole, report, lang, about, fewer) for lang in languages},
         "meetings": json.loads(meetings)["meetings"] if meetings else [],
     }
-    blocks = {
+    seen = {VIEW: _json(view), POINTS: packed(curves.points)}
+    later = {
+        **{
+            DETAILS.format(lang.lower()): _json(said.details(book, report, lang))
+            for lang in languages
+        },
         **written(PackedSet(fewer.batches, kept)),
-        VIEW: packed(json.dumps(view, ensure_ascii=False, allow_nan=False).encode()),
-        POINTS: packed(curves.points),
     }
     if meetings:
-        blocks[MEETINGS] = packed(meetings.encode())
+        later[MEETINGS] = packed(meetings.encode())
     title = first.say("pack-window", name=about.name)
-    return page(title, languages[0], first.say("pack-no-script"), blocks)
+    return page(title, languages[0], first.say("pack-no-script"), seen, later)
+
+
+def _json(value: object) -> bytes:
+    return packed(json.dumps(value, ensure_ascii=False, allow_nan=False).encode())
 
 
 def states(report: Report) -> dict[str, dict[str, str]]:

@@ -5,14 +5,33 @@
   const HEIGHT = 420, LEFT = 64, TOP = 12, BOTTOM = 40;
   const NAMES = 150; // pixels beside the figure for the names of few curves
   const MOST_NAMED = 10;
+  const PAPER = 760; // pixels of the figure on paper, so that its letters are as large as the text's
   const FAR = 12; // pixels: how near the pointer has to be to a curve
+
+  const FIRST_ROWS = 40; // runs that are listed at once; the others follow when the browser has time
 
   async function block(name) {
     const held = document.querySelector(`script[data-name="${name}"]`).textContent;
-    const bytes = Uint8Array.from(atob(held), (one) => one.charCodeAt(0));
+    const text = atob(held), bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Response(stream).arrayBuffer();
   }
+
+  const parsed = async (name) => JSON.parse(new TextDecoder().decode(await block(name)));
+
+  // What stands behind this script is there once the whole file was read.
+  const whole = new Promise((done) => {
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", done); else done();
+  });
+  const waiting = new Map(), there = new Map();
+  function later(name) {
+    if (!waiting.has(name)) {
+      waiting.set(name, whole.then(() => parsed(name)).then((held) => { there.set(name, held); return held; }));
+    }
+    return waiting.get(name);
+  }
+  const idle = (deed) => (window.requestIdleCallback || setTimeout)(deed);
 
   function make(tag, settings = {}, ...children) {
     const svg = ["svg", "path", "line", "text", "rect", "circle", "g", "clipPath"].includes(tag);
@@ -26,8 +45,8 @@
     return one;
   }
 
-  const view = JSON.parse(new TextDecoder().decode(await block("view")));
-  const numbers = new Float32Array(await block("points"));
+  const [view, held] = await Promise.all([parsed("view"), block("points")]);
+  const numbers = new Float32Array(held);
   const languages = Object.keys(view.said);
   const root = document.getElementById("pack");
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -53,6 +72,8 @@
   }
 
   const said = () => view.said[state.lang];
+  const named = (lang) => `details-${lang.toLowerCase()}`;
+  const details = () => there.get(named(state.lang));
   const word = (name) => said().words[name];
   const number = (value) => (Object.is(value, -0) ? number(0) : Math.abs(value) >= 1e6 || (value !== 0 && Math.abs(value) < 1e-4)
     ? value.toExponential(2).replace(".", state.lang === "pt-BR" ? "," : ".")
@@ -132,7 +153,7 @@
   function figure() {
     if (!keys.length) return null;
     const curves = shown(), box = extent(curves);
-    const WIDTH = Math.max(320, Math.min(document.documentElement.clientWidth - 40, 1140));
+    const WIDTH = printing ? PAPER : Math.max(320, Math.min(document.documentElement.clientWidth - 40, 1140));
     const isNamed = curves.length <= MOST_NAMED && WIDTH > 700;
     const RIGHT = isNamed ? NAMES : 12;
     const height = (y) => (state.log ? Math.log10(y) : y);
@@ -156,19 +177,21 @@
     svg.append(...spans(px, WIDTH - RIGHT));
     const clip = (x) => Math.min(Math.max(x, -9999), 9999);
     const many = curves.length > 12;
+    const drawn = make("g", { "clip-path": "url(#panel)" });
+    const tenth = (value) => Math.round(value * 10) / 10;
     for (const one of [...curves].sort((a, b) => (a.run === state.picked) - (b.run === state.picked))) {
       let path = "", pen = "M";
       for (let i = 0; i < one.points; i += 1) {
         const y = one.y[i];
         if (!Number.isFinite(y) || (state.log && y <= 0)) { pen = "M"; continue; }
-        path += `${pen}${px(one.x[i]).toFixed(1)},${clip(py(y)).toFixed(1)}`;
+        path += `${pen}${tenth(px(one.x[i]))},${tenth(clip(py(y)))}`;
         pen = "L";
       }
       const isFaint = state.picked === null ? many && !view.best.includes(one.run) : one.run !== state.picked;
-      svg.append(make("path", { class: `curve${isFaint ? " faint" : ""}${one.run === state.picked ? " picked" : ""}`,
-        d: path, stroke: colour(one.run), "stroke-dasharray": isSolid(one.run) ? null : view.strokes[one.run].dash.join(" "),
-        "clip-path": "url(#panel)" }));
+      drawn.append(make("path", { class: `curve${isFaint ? " faint" : ""}${one.run === state.picked ? " picked" : ""}`,
+        d: path, stroke: colour(one.run), "stroke-dasharray": isSolid(one.run) ? null : view.strokes[one.run].dash.join(" ") }));
     }
+    svg.append(drawn);
     if (isNamed) svg.append(...names(curves, py, WIDTH - RIGHT + 8));
     const reading = make("div", { class: "reading", hidden: true, "aria-live": "polite" });
     pointer(svg, reading, curves, box, px, py, WIDTH, RIGHT);
@@ -180,6 +203,7 @@
         make("button", { "aria-pressed": String(state.log), onclick: () => set({ log: !state.log }) }, word("pack-log-y")),
         state.x ? make("button", { id: "reset", onclick: () => set({ x: null }) }, word("pack-reset")) : null,
         make("span", { class: "small" }, word("pack-hint"))),
+      make("p", { class: "printed" }, said().metrics[state.key]),
       make("div", { class: "figure" }, svg, reading));
   }
 
@@ -203,7 +227,7 @@
   // Where the findings of the chosen run lie; what spans the whole curve would shade all of it.
   function spans(px, right) {
     if (state.picked === null) return [];
-    return said().runs[state.picked].seen
+    return details().runs[state.picked].seen
       .filter((one) => `${one.metric}.${one.split}` === state.key && one.from !== null && one.to !== null)
       .map((one) => [Math.max(px(one.from), LEFT), Math.min(px(one.to), right)])
       .filter(([from, to]) => to >= from && to - from < 0.9 * (right - LEFT))
@@ -285,9 +309,9 @@
 
   function detail() {
     if (state.picked === null) return null;
-    const one = said().runs[state.picked];
+    const one = details().runs[state.picked];
     return make("section", { class: "detail", id: "detail" },
-      make("h2", {}, swatch(state.picked), one.name),
+      make("h2", {}, swatch(state.picked), said().runs[state.picked].name),
       make("p", {}, sign(view.tones[state.picked]), one.headline),
       make("dl", { class: "lamps" }, ...one.lamps.map((lamp) => make("div", {},
         make("dt", {}, lamp.name),
@@ -324,11 +348,21 @@
       make("h2", {}, `${word("pack-runs")} (${rows.length})`),
       view.order.length > 8 ? make("div", { class: "controls finder" }, finder) : null,
       rows.length ? null : make("p", {}, word("pack-none-found")),
-      make("ul", { class: "runs" }, ...rows.map((run) => make("li", {},
-        make("button", { "aria-pressed": String(run === state.picked), "data-run": run,
-          onclick: () => choose(run) },
-        swatch(run), make("b", {}, said().runs[run].name),
-        make("span", {}, sign(view.tones[run]), said().runs[run].short))))));
+      listed(rows));
+  }
+
+  // The rows of runs; those below the first ones follow at once only where all have to be there.
+  function listed(rows) {
+    const all = make("ul", { class: "runs" });
+    const row = (run) => make("li", {},
+      make("button", { "aria-pressed": String(run === state.picked), "data-run": run,
+        onclick: () => choose(run) },
+      swatch(run), make("b", {}, said().runs[run].name),
+      make("span", {}, sign(view.tones[run]), said().runs[run].short)));
+    const now = printing || rows.indexOf(state.picked) >= FIRST_ROWS ? rows.length : FIRST_ROWS;
+    all.append(...rows.slice(0, now).map(row));
+    if (rows.length > now) idle(() => all.append(...rows.slice(now).map(row)));
+    return all;
   }
 
   function across() {
@@ -361,27 +395,40 @@
       last.note ? make("p", { class: "note" }, last.note) : null);
   }
 
+  // The files are listed when somebody opens the list, and on paper.
   function sources() {
-    return make("section", {},
-      make("details", {}, make("summary", {}, make("b", {}, `${word("pack-sources")} (${view.sources.length})`)),
-        list(said().receipt),
-        make("table", {},
-          make("thead", {}, make("tr", {}, ...[word("pack-file"), word("pack-bytes"), "SHA-256"].map((head) => make("th", { scope: "col" }, head)))),
-          make("tbody", {}, ...view.sources.map((one) => make("tr", {},
-            make("td", {}, one.path), make("td", {}, one.size.toLocaleString(state.lang)),
-            make("td", { class: "sum" }, one.sha256)))))),
-      make("p", { class: "small" }, `Curva ${view.program} · ${said().made}`));
+    const box = make("details", { id: "sources" },
+      make("summary", {}, make("b", {}, `${word("pack-sources")} (${view.sources})`)));
+    const fill = async () => {
+      if (!box.open || box.querySelector("table")) return;
+      const [about] = await Promise.all([later("about"), later(named(state.lang))]);
+      if (!box.querySelector("table")) box.append(...files(about.sources));
+    };
+    box.addEventListener("toggle", fill);
+    if (printing && there.has("about") && details()) box.append(...files(there.get("about").sources));
+    return make("section", {}, box, make("p", { class: "small" }, `Curva ${view.program} · ${said().made}`));
   }
 
-  function set(changes) {
+  function files(many) {
+    return [list(details().receipt),
+      make("table", {},
+        make("thead", {}, make("tr", {}, ...[word("pack-file"), word("pack-bytes"), "SHA-256"].map((head, place) => make("th", { scope: "col", class: place === 1 && "bytes" }, head)))),
+        make("tbody", {}, ...many.map((one) => make("tr", {},
+          make("td", {}, one.path), make("td", { class: "bytes" }, one.size.toLocaleString(state.lang)),
+          make("td", { class: "sum" }, one.sha256)))))].filter(Boolean);
+  }
+
+  async function set(changes) {
+    const next = { ...state, ...changes };
+    if (next.picked !== null && !there.has(named(next.lang))) await later(named(next.lang));
     const active = document.activeElement, kept = [active.id && `#${active.id}`, active.dataset?.run && `[data-run="${active.dataset.run}"]`].find(Boolean);
     Object.assign(state, changes);
     draw();
     if (kept) document.querySelector(kept)?.focus();
   }
 
-  function choose(run) {
-    set({ picked: run === state.picked ? null : run });
+  async function choose(run) {
+    await set({ picked: run === state.picked ? null : run });
     document.getElementById("detail")?.scrollIntoView({ block: "start" });
   }
 
@@ -404,4 +451,7 @@
   addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; draw(); } });
   draw();
   root.dataset.ready = "true";
+  // For who chooses a run or prints: read while nobody waits for anything.
+  await whole;
+  idle(() => ["about", named(state.lang)].forEach(later));
 })();

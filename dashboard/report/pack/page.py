@@ -16,14 +16,21 @@ _HERE = Path(__file__).parent
 STYLE, SCRIPT = "pack.css", "pack.js"
 
 
-def page(title: str, lang: str, no_script: str, blocks: Mapping[str, bytes]) -> bytes:
+def page(
+    title: str,
+    lang: str,
+    no_script: str,
+    seen: Mapping[str, bytes],
+    later: Mapping[str, bytes],
+) -> bytes:
     """The whole file.
 
     Args:
         title: of the window.
         lang: of the title.
         no_script: what is read where no script runs.
-        blocks: the data, by the names of the blocks.
+        seen: the blocks of data that the first screen needs, by their names.
+        later: the others; they stand behind the script, which does not wait for them.
     """
     style, script = (_HERE.joinpath(name).read_text("utf-8") for name in (STYLE, SCRIPT))
     policy = "; ".join(
@@ -46,8 +53,9 @@ def page(title: str, lang: str, no_script: str, blocks: Mapping[str, bytes]) -> 
             f"<title>{escape(title)}</title>",
             f"<style>{style}</style>",
             f'<body><noscript>{escape(no_script)}</noscript><main id="pack"></main>',
-            *(element(name, data) for name, data in blocks.items()),
+            *(element(name, data) for name, data in seen.items()),
             f"<script>{script}</script>",
+            *(element(name, data) for name, data in later.items()),
             "</body></html>\n",
         )
     ).encode()

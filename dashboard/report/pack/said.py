@@ -1,4 +1,8 @@
-"""What the page of a pack says, in one language: sentences, names, settings, the receipt."""
+"""What the page of a pack says, in one language: sentences, names, settings, the receipt.
+
+What the first screen shows (:func:`said`) is apart from what is shown when somebody asks for it
+(:func:`details`): of a thousand runs that is nearly all, and the page reads it later.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -48,7 +52,7 @@ WORDS = (
 
 
 def said(book: LogBook, report: Report, lang: str) -> dict[str, Any]:
-    """Everything that is said of a set in one language, as JSON."""
+    """What the first screen says of a set in one language, as JSON."""
     words = Sentences(lang).among(book.runs)
     step = next_step(report, words)
     metrics = {
@@ -67,11 +71,23 @@ def said(book: LogBook, report: Report, lang: str) -> dict[str, Any]:
         "across": across(report, words),
         "metrics": metrics,
         "runs": [
-            _run(run, report, words) | {"name": titles[run.run_id], "label": labels[run.run_id]}
+            {
+                "name": titles[run.run_id],
+                "label": labels[run.run_id],
+                "short": words.short(report.by_id[run.run_id]),
+            }
             for run in book.runs
         ],
-        "receipt": [note for notes in notes_of(report.receipt, words).of_file for note in notes]
-        + list(notes_of(report.receipt, words).together),
+    }
+
+
+def details(book: LogBook, report: Report, lang: str) -> dict[str, Any]:
+    """What is said of each run when it is chosen, and of the reading, in one language, as JSON."""
+    words = Sentences(lang).among(book.runs)
+    notes = notes_of(report.receipt, words)
+    return {
+        "runs": [_run(run, report, words) for run in book.runs],
+        "receipt": [note for several in notes.of_file for note in several] + list(notes.together),
     }
 
 
@@ -94,7 +110,6 @@ def signs() -> dict[str, str]:
 def _run(run: Run, report: Report, words: Sentences) -> dict[str, Any]:
     diagnosis = report.by_id[run.run_id]
     return {
-        "short": words.short(diagnosis),
         "headline": words.headline(diagnosis),
         "lamps": [_lamp(diagnosis, diagnosis.lamps[name], report, words) for name in LampName],
         "seen": [_seen(diagnosis, words, number) for number in range(len(diagnosis.findings))],

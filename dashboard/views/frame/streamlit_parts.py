@@ -87,7 +87,6 @@ SELECTORS = {
     "any-card": _keyed_from("card-"),
     "any-standout": _keyed_from("standout-"),
     "first-metric": _keyed("first-metric-row"),
-    "start-training": _keyed("experiment-start"),
     "any-training": _keyed_from("training-"),
     "any-advice-code": _keyed_from("advice-code-"),
     "any-export": _keyed_from("export-"),

@@ -134,7 +134,7 @@ def _stands(room: Room, stands: Decision) -> None:
     st.html(told(room, stands))
     note(stands.content.note)
     if stands.content.kind is Kind.RERUN and stands.content.command:
-        st.code(stands.content.command, language="bash")
+        st.code(stands.content.command, language="bash", wrap_lines=True)
     if room.decides:
         _change(room, stands)
     with st.expander(room.say("meeting-history", versions=stands.version)):
@@ -205,7 +205,7 @@ def _conflict(room: Room, theirs: Decision, mine: Content) -> None:
     kind = html(kind_words(mine.kind, words))
     st.html(f'<div class="decided"><p><b>{kind}</b></p>{lines}</div>')
     if mine.command:
-        st.code(mine.command, language="bash")
+        st.code(mine.command, language="bash", wrap_lines=True)
     note(mine.note)
     st.button(
         room.say("meeting-write-mine"),

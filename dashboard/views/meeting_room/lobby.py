@@ -17,7 +17,7 @@ from dashboard.report.pack.kept_in import meetings_of
 from dashboard.report.setting_groups import setting_titles
 from dashboard.text.escape import html
 from dashboard.views.frame.style import element, reworded
-from dashboard.views.meeting_room import changes_step, person
+from dashboard.views.meeting_room import changes_step, deleting, files, person
 from dashboard.views.meeting_room.opened_database import doing
 from dashboard.views.meeting_room.room import LEADS, MEETING, OWN_STEP
 from dashboard.views.serving import roles
@@ -45,7 +45,8 @@ def draw(screen: Screen, engine: Engine) -> None:
         f'<h1 class="verdict">{html(screen.say("meeting-title"))}</h1>'
         f'<p class="lead">{html(screen.say("meeting-lead"))}</p>'
     )
-    earlier = meetings.on_the_same_runs(engine, _identities(screen))
+    identities = _identities(screen)
+    earlier = meetings.on_the_same_runs(engine, identities)
     decides = roles.may_decide()
     if decides:
         _begin(screen, engine, earlier)
@@ -53,6 +54,7 @@ def draw(screen: Screen, engine: Engine) -> None:
         st.html(f'<p class="meta">{html(screen.say("access-decides-not"))}</p>')
     _earlier(screen, engine, earlier)
     if decides:
+        deleting.draw_deleted(screen, engine, identities)
         _bring_in(screen, engine)
 
 
@@ -101,7 +103,8 @@ def _begin_now(screen: Screen, engine: Engine, unasked: str, before: str, shown:
         return
     book, report, words = screen.logs.book, screen.logs.report, screen.words
     is_blind = bool(st.session_state.get(BLIND))
-    seen = begun(book, report, words, is_blind=is_blind, before=before)
+    held = files.open_now(screen)
+    seen = begun(book, report, words, is_blind=is_blind, before=before, files=held)
     title = str(st.session_state.get(TITLE) or "").strip() or unasked
     made = meetings.begin(engine, title, log_set_name(screen)[:WORDS], me, seen.runs, seen.seen)
     st.session_state[LEADS] = made.meeting_id
@@ -153,12 +156,16 @@ def _one(screen: Screen, engine: Engine, one: Meeting, *, is_last: bool) -> None
         with st.container(horizontal=True, vertical_alignment="center"):
             text = f"<p><b>{html(one.title)}</b> <span class='meta'>{html(told)}</span></p>"
             st.html(text, width="stretch")
+            if deleting.is_mine(one):
+                deleting.key(screen, one)
             st.button(
                 screen.say("meeting-enter"),
                 key=f"meeting-enter-{one.meeting_id}",
                 on_click=_enter,
                 args=(one.meeting_id,),
             )
+        if deleting.is_asked(one):
+            deleting.question(screen, engine, one, len(found.came_of))
         if found.came_of:
             with st.expander(screen.say("meeting-came"), expanded=is_last):
                 titles = _titles(screen, engine, one)

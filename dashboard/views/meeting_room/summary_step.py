@@ -11,13 +11,16 @@ from dashboard.report.figures.file_name import file_name
 from dashboard.report.meetings import decision_rows, minutes
 from dashboard.report.meetings.decision_words import facts, kind_words
 from dashboard.text.escape import html
+from dashboard.views.meeting_room import decisions_step, deleting, files
 from dashboard.views.meeting_room.opened_database import doing
 from dashboard.views.meeting_room.room import Room
 
 
 def draw(room: Room) -> None:
     """Draw the step."""
-    made = [one for one in room.decisions.values() if not one.is_open]
+    order = decisions_step.settings(room)
+    made = [room.decisions[one] for one in order if one in room.decisions]
+    made = [one for one in made if not one.is_open]
     st.html(f'<h1 class="verdict">{html(_sentence(room, made))}</h1>')
     by_owner: dict[str, list[Decision]] = defaultdict(list)
     for one in made:
@@ -30,8 +33,9 @@ def draw(room: Room) -> None:
             f'<ul class="findings meeting-list">{items}</ul>'
         )
     _files(room, made)
+    files.draw(room)
     if room.decides:
-        _close(room)
+        _end(room, len(made))
 
 
 def _sentence(room: Room, made: list[Decision]) -> str:
@@ -83,6 +87,17 @@ def _button(room: Room, name: str, key: str, data: bytes, ending: str, mime: str
         on_click="ignore",
         shortcut=key,
     )
+
+
+def _end(room: Room, decided: int) -> None:
+    """The keys that end the meeting, or open it again, and delete it."""
+    if deleting.is_asked(room.meeting):
+        deleting.question(room.screen, room.engine, room.meeting, decided)
+        return
+    with st.container(horizontal=True, gap="small"):
+        _close(room)
+        if deleting.is_mine(room.meeting):
+            deleting.key(room.screen, room.meeting, "D")
 
 
 def _close(room: Room) -> None:

@@ -10,6 +10,7 @@ from dashboard.report.first_metric import first_metric
 from dashboard.text.escape import html
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
+from dashboard.views.meeting_room import files
 from dashboard.views.meeting_room.room import Room
 from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.log_set import book_last_epochs
@@ -17,8 +18,11 @@ from dashboard.views.state.page import Screen
 from dashboard.views.widgets import figure
 
 WIDTH = 1184
-HEIGHT = 384.0
-"""Pixels of the figure: the first screen of 1280 by 800 holds it under the sentence."""
+HEIGHT, UNDER_LONG = 384.0, 316.0
+"""Pixels of the figure: the first screen of 1280 by 800 holds it under the sentence of either."""
+
+LONG = 140
+"""Characters of a sentence that takes three lines, with grounds that take two."""
 
 
 def draw(room: Room) -> None:
@@ -32,6 +36,7 @@ def draw(room: Room) -> None:
     if newer > 0:
         lines.append(room.say("meeting-newer-runs", runs=newer))
     st.html(f'<p class="meeting-lead">{html(" ".join(lines))}</p>')
+    files.say_where_others(room)
     _figure(room.screen)
 
 
@@ -46,7 +51,7 @@ def _figure(screen: Screen) -> None:
         palette=screen.palette,
         last_epochs=book_last_epochs(screen.logs.name),
         width=screen.fits(WIDTH),
-        height=HEIGHT,
+        height=UNDER_LONG if len(opening_line.sentence(screen)) > LONG else HEIGHT,
         show_events=False,
     )
     shown = drawn(textbook_figure.CHART, book, report, screen.words, options)

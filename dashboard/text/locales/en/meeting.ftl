@@ -37,6 +37,21 @@ meeting-taken = { $new ->
    *[other] { COUNT($grown) } decisions went on.
 }
 meeting-taken-parted = { $setting }: the file and this database both have a later decision. The one here stands.
+meeting-delete-ask = Delete…
+meeting-delete-question = Delete “{ $title }” with { $decided ->
+    [0] its agenda and notes
+    [one] its decision
+   *[other] its { COUNT($decided) } decisions
+}? For { COUNT($days) } days it can be restored here.
+meeting-delete = Delete
+meeting-delete-not = Keep it
+meeting-delete-export = Save as JSON first
+meeting-deleted-ones = { $meetings ->
+    [one] A deleted meeting
+   *[other] { COUNT($meetings) } deleted meetings
+}
+meeting-deleted-one = deleted by { $by }, { $when } · can be restored for { COUNT($days) } days
+meeting-restore = Restore
 
 meeting-place = { COUNT($place) } of { COUNT($steps) }
 meeting-previous = Back
@@ -188,6 +203,35 @@ meeting-as-csv = Table (CSV)
 meeting-as-json = Whole meeting (JSON)
 meeting-as-feedback = Feedback on verdicts (JSON)
 meeting-feedback-file = feedback
+meeting-files-title = Files of the meeting
+meeting-files = { $files ->
+    [one] The file of the meeting, with its SHA-256
+   *[other] The { COUNT($files) } files of the meeting, with their SHA-256
+}
+meeting-files-same = The open files are those of the meeting, byte for byte.
+meeting-files-other = The open files are not all those of the meeting: { $told }.
+meeting-files-changed = { $files ->
+    [one] 1 has changed
+   *[other] { COUNT($files) } have changed
+}
+meeting-files-new = { $files ->
+    [one] 1 is new
+   *[other] { COUNT($files) } are new
+}
+meeting-files-gone = { $files ->
+    [one] 1 is missing
+   *[other] { COUNT($files) } are missing
+}
+meeting-files-more = { $files ->
+    [one] 1 more file is in the JSON of the meeting.
+   *[other] { COUNT($files) } more files are in the JSON of the meeting.
+}
+meeting-head-file = File
+meeting-head-bytes = Bytes
+meeting-head-now = Now
+meeting-file-same = the same
+meeting-file-changed = changed
+meeting-file-gone = missing
 meeting-markdown-text = Markdown for an issue or a pull request
 meeting-close = End the meeting
 meeting-open-again = Go on with the meeting

@@ -37,6 +37,21 @@ meeting-taken = { $new ->
    *[other] { COUNT($grown) } decisões avançaram.
 }
 meeting-taken-parted = { $setting }: o arquivo e este banco de dados têm, cada um, uma decisão posterior. Vale a daqui.
+meeting-delete-ask = Apagar…
+meeting-delete-question = Apagar “{ $title }” com { $decided ->
+    [0] a pauta e as notas
+    [1] sua decisão
+   *[other] suas { COUNT($decided) } decisões
+}? Durante { COUNT($days) } dias, ela pode ser recuperada aqui.
+meeting-delete = Apagar
+meeting-delete-not = Manter
+meeting-delete-export = Salvar antes em JSON
+meeting-deleted-ones = { $meetings ->
+    [1] Uma reunião apagada
+   *[other] { COUNT($meetings) } reuniões apagadas
+}
+meeting-deleted-one = apagada por { $by }, { $when } · pode ser recuperada durante { COUNT($days) } dias
+meeting-restore = Recuperar
 
 meeting-place = { COUNT($place) } de { COUNT($steps) }
 meeting-previous = Voltar
@@ -188,6 +203,35 @@ meeting-as-csv = Tabela (CSV)
 meeting-as-json = Reunião inteira (JSON)
 meeting-as-feedback = Avaliações dos vereditos (JSON)
 meeting-feedback-file = avaliações
+meeting-files-title = Arquivos da reunião
+meeting-files = { $files ->
+    [1] O arquivo da reunião, com seu SHA-256
+   *[other] Os { COUNT($files) } arquivos da reunião, com o SHA-256 de cada um
+}
+meeting-files-same = Os arquivos abertos são os da reunião, byte por byte.
+meeting-files-other = Os arquivos abertos não são todos os da reunião: { $told }.
+meeting-files-changed = { $files ->
+    [1] 1 mudou
+   *[other] { COUNT($files) } mudaram
+}
+meeting-files-new = { $files ->
+    [1] 1 é novo
+   *[other] { COUNT($files) } são novos
+}
+meeting-files-gone = { $files ->
+    [1] 1 está faltando
+   *[other] { COUNT($files) } estão faltando
+}
+meeting-files-more = { $files ->
+    [1] Mais 1 arquivo está no JSON da reunião.
+   *[other] Mais { COUNT($files) } arquivos estão no JSON da reunião.
+}
+meeting-head-file = Arquivo
+meeting-head-bytes = Bytes
+meeting-head-now = Agora
+meeting-file-same = o mesmo
+meeting-file-changed = mudou
+meeting-file-gone = está faltando
 meeting-markdown-text = Markdown para uma tarefa (issue) ou um pedido de alteração (pull request)
 meeting-close = Encerrar a reunião
 meeting-open-again = Retomar a reunião
