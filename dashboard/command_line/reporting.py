@@ -20,10 +20,10 @@ from dashboard.logs.sources.remote import Address, is_address
 from dashboard.logs.whole_set import WholeSet, read_whole
 from dashboard.program_version import version
 from dashboard.report.about import About
+from dashboard.report.figures.typeset import NoTypstError
 from dashboard.report.pack import make as pack
 from dashboard.report.pack.reduced import MOST_POINTS
 from dashboard.report.paper import make as paper
-from dashboard.report.paper.make import NoTypstError
 from dashboard.report.reading_losses import losses
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.languages import LANGUAGES

@@ -101,6 +101,7 @@ SELECTORS = {
     "meeting-form": _keyed("meeting-form"),
     "meeting-ask": _keyed("meeting-ask"),
     "meeting-import": _keyed("meeting-import"),
+    "meeting-files": _keyed("meeting-files"),
 }
 """CSS selector of each part, by the name that the style sheets give it."""
 

@@ -15,11 +15,11 @@ import streamlit as st
 from dashboard.charts.style import theme
 from dashboard.charts.vega.compose import AnyChart
 from dashboard.model.run import Run
-from dashboard.report.figures import caption, picture, render_apart, sheet
+from dashboard.report.figures import caption, picture, render_apart, sheet, typeset
 from dashboard.report.figures.file_name import file_name
 from dashboard.report.figures.picture import Format
 from dashboard.report.figures.vocabulary import CODES, Vocabulary, in_words
-from dashboard.text.escape import plain
+from dashboard.text.escape import html, plain
 from dashboard.views.frame import style
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.log_set import GIVEN, PATH, LogSet, title_of
@@ -32,8 +32,16 @@ PAPERS: tuple[Theme, ...] = ("light", "dark")
 MIME = {Format.PDF: "application/pdf", Format.SVG: "image/svg+xml", Format.PNG: "image/png"}
 CSV, HTML = "text/csv", "text/html"
 
-NAMED = {"comma": "excel"}
-"""What tells the two CSV files apart by their names."""
+NAMED = {"comma": "export-name-excel", "paper-report": "export-name-report"}
+"""What tells files of the same ending apart by their names, as messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What makes the files of the whole set."""
+
+    page: Callable[[], bytes]  # HTML with the logs in it
+    paper: Callable[[], bytes]  # PDF
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class Figure:
     runs: Sequence[Run]
     draw: Callable[[Screen], AnyChart]
     rows: Callable[[Vocabulary], pd.DataFrame]
-    report: Callable[[], bytes] | None = None  # the whole set as one file, where it can be had
+    report: Report | None = None  # the whole set as one file, where it can be had
 
 
 @st.fragment
@@ -81,7 +89,7 @@ def draw(screen: Screen, figure: Figure) -> None:
             made = partial(_sheet, figure, dialect, vocabulary)
             _button(screen, figure, name, "csv", CSV, made)
         if figure.report is not None:
-            _button(screen, figure, "report", "html", HTML, figure.report)
+            _report(screen, figure, figure.report)
         st.html(_failure(screen))
 
 
@@ -92,6 +100,15 @@ def log_set_name(screen: Screen) -> str:
     paths = logs.offer.paths(logs.name) if logs.name in {PATH, GIVEN} else ()
     names = ", ".join(plain(Path(path).name, 60) for path in paths[:1])
     return f"{said}: {names}" if names else said
+
+
+def _report(screen: Screen, figure: Figure, report: Report) -> None:
+    """The files of the whole set; where Typst is missing, a line that says how to get it."""
+    _button(screen, figure, "report", "html", HTML, report.page)
+    if typeset.is_installed():
+        _button(screen, figure, "paper-report", "pdf", MIME[Format.PDF], report.paper)
+    else:
+        st.html(f'<p class="meta">{html(screen.say("cli-report-no-typst"))}</p>')
 
 
 def _paper(screen: Screen, figure: Figure) -> Theme:
@@ -108,10 +125,11 @@ def _paper(screen: Screen, figure: Figure) -> Theme:
 def _button(
     screen: Screen, figure: Figure, name: str, ending: str, mime: str, made: Callable[[], bytes]
 ) -> None:
+    more = screen.say(NAMED[name]) if name in NAMED else ""
     st.download_button(
         screen.say(f"export-{name}"),
         made,
-        file_name([log_set_name(screen), figure.title, NAMED.get(name, "")], ending),
+        file_name([log_set_name(screen), figure.title, more], ending),
         mime,
         key=f"export-{figure.name}-{name}",
         on_click="ignore",
