@@ -88,9 +88,14 @@ def bare(chart: AnyChart, form: Format = Format.PDF, *, render: Render = rendere
     if is_note(chart):
         return b""
     try:
-        return render(json.dumps(to_spec.write_rows(chart)), form.value)
+        return render(bare_specification(chart), form.value)
     except (ValueError, RuntimeError):  # as is said of whatever cannot be drawn, here or apart
         return b""
+
+
+def bare_specification(chart: AnyChart) -> str:
+    """The chart as JSON without a caption, its data inside."""
+    return json.dumps(to_spec.write_rows(chart) | {"padding": 2})
 
 
 def specification(

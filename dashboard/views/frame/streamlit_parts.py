@@ -102,6 +102,7 @@ SELECTORS = {
     "meeting-ask": _keyed("meeting-ask"),
     "meeting-import": _keyed("meeting-import"),
     "meeting-files": _keyed("meeting-files"),
+    "collected-files": _keyed("collected-files"),
 }
 """CSS selector of each part, by the name that the style sheets give it."""
 
