@@ -6,6 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.served import settled
+from tests.browser.test_accessible import broken_rules
+
 SLOW_MS = 60_000
 """Milliseconds that a picture may take on a busy machine."""
 
@@ -71,10 +74,13 @@ def test_figures_are_collected_and_ordered_by_the_keyboard(
         menu(page, said[0])
         page.get_by_role("button", name=said[1]).click()
         expect(page.get_by_text(said[2])).to_be_visible(timeout=SLOW_MS)
+    assert broken_rules(page) == {}  # with the menu open
     page.get_by_role("link", name=re.compile("2 figur")).click()
     page.wait_for_url(re.compile("/report"))
     headings = page.get_by_role("heading", level=2)
     expect(headings).to_have_count(2)
+    settled(page)
+    assert broken_rules(page) == {}
     last = headings.nth(1).inner_text().partition("·")[2]
     up = page.get_by_role("button", name=said[3]).nth(1)
     up.focus()

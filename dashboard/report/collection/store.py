@@ -4,6 +4,7 @@ Each file is written beside its place and moved there.  What is damaged is as if
 """
 
 import gzip
+import hashlib
 import json
 import shutil
 import threading
@@ -17,6 +18,9 @@ from pathlib import Path
 from dashboard import user_folders
 from dashboard.report.collection import entry
 from dashboard.report.collection.entry import MOST, Collection, Entry
+
+FOLDER = "figures"
+"""Where the reports of log sets lie among the user's data."""
 
 INDEX = "report.json"
 MAX_BYTES = 1 << 22
@@ -33,6 +37,14 @@ MOST_REPORTS = 200
 
 _writing = threading.Lock()
 """Two tabs of one person: what one adds is not undone by the other."""
+
+
+def store_of(key: str) -> "Store | None":
+    """The report of the log set that is corrected under ``key``; ``None`` where none can be."""
+    folder = user_folders.data_folder()
+    if folder is None or not key:
+        return None
+    return Store(folder / FOLDER / hashlib.sha256(key.encode()).hexdigest())
 
 
 class Added(StrEnum):

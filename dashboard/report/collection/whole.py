@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from dashboard.logs.whole_set import SourceDigest
 from dashboard.report.about import About
-from dashboard.report.collection.entry import Entry
-from dashboard.report.collection.store import Drawing
+from dashboard.report.collection.entry import Collection, Entry
+from dashboard.report.collection.store import Drawing, Store
 from dashboard.report.figures.caption import day
 from dashboard.text.numerals import NBSP
 from dashboard.text.sentences import Sentences
@@ -55,6 +55,19 @@ class WholeReport:
         """How many files are not told; empty for none."""
         more = len(self.sources) - MOST_SOURCES
         return words.say("paper-more-files", files=more) if more > 0 else ""
+
+
+def gathered(
+    collection: Collection, store: Store, sources: Sequence[SourceDigest], about: About
+) -> WholeReport:
+    """The report with its figures; those whose files are damaged are left out."""
+    found = [(one, store.drawing(one.entry_id)) for one in collection.entries]
+    figures = [
+        Placed(number, one, drawing)
+        for number, (one, drawing) in enumerate(found, 1)
+        if drawing is not None
+    ]
+    return WholeReport(collection.title, figures, sources, about)
 
 
 def told(one: Placed, words: Sentences) -> tuple[str, str, str]:

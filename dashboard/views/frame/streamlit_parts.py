@@ -103,6 +103,7 @@ SELECTORS = {
     "meeting-import": _keyed("meeting-import"),
     "meeting-files": _keyed("meeting-files"),
     "collected-files": _keyed("collected-files"),
+    "any-collected": _keyed_from("collected-figure-"),
 }
 """CSS selector of each part, by the name that the style sheets give it."""
 

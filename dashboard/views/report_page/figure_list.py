@@ -20,7 +20,7 @@ FIGURE, BESIDE = 620, 540
 def draw(screen: Screen, store: Store, collection: Collection) -> None:
     """Draw them in their order."""
     for place, one in enumerate(collection.entries):
-        with st.container(key=f"collected-{place}"):
+        with st.container(key=f"collected-figure-{place}"):
             _entry(screen, store, collection, place, one)
 
 
@@ -55,6 +55,7 @@ def _entry(screen: Screen, store: Store, collection: Collection, place: int, one
                 key=f"collected-remove-{one.entry_id}",
                 on_click=_remove,
                 args=(store, one.entry_id),
+                help=one.title,
             )
         st.html(f'<p class="meta">{html(" · ".join(filter(None, (one.foot, one.program))))}</p>')
 
@@ -71,13 +72,14 @@ def _picture(screen: Screen, store: Store, one: Entry) -> None:
 
 
 def _move(screen: Screen, store: Store, one: Entry, by: int, *, is_end: bool) -> None:
-    """A button that moves a figure; two of them have the same words, so that each has its help."""
+    """A button that moves a figure; each figure has one, so that its help says which it moves."""
     way = "up" if by < 0 else "down"
     st.button(
         screen.say(f"collected-{way}"),
         key=f"collected-{way}-{one.entry_id}",
         on_click=_moved,
         args=(store, one.entry_id, by),
+        help=one.title,
         disabled=is_end,
     )
 

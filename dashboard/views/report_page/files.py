@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.report.collection import as_html, as_pdf, as_zip
 from dashboard.report.collection.entry import Collection
 from dashboard.report.collection.store import Store
-from dashboard.report.collection.whole import Placed, WholeReport
+from dashboard.report.collection.whole import WholeReport, gathered
 from dashboard.report.figures import render_apart, typeset
 from dashboard.report.figures.file_name import file_name
 from dashboard.text.escape import html
@@ -39,18 +39,6 @@ def draw(screen: Screen, store: Store, collection: Collection) -> None:
     st.html(style.element(failed))
 
 
-def whole_report(screen: Screen, store: Store, collection: Collection) -> WholeReport:
-    """The report with its figures, those whose files are damaged left out, and what was read."""
-    found = [(one, store.drawing(one.entry_id)) for one in collection.entries]
-    figures = [
-        Placed(number, one, drawing)
-        for number, (one, drawing) in enumerate(found, 1)
-        if drawing is not None
-    ]
-    sources = report_file.read(screen.logs).sources
-    return WholeReport(collection.title, figures, sources, report_file.about(screen))
-
-
 def _button(
     screen: Screen, store: Store, collection: Collection, ending: str, mime: str, make: Make
 ) -> None:
@@ -67,4 +55,5 @@ def _button(
 
 
 def _made(screen: Screen, store: Store, collection: Collection, make: Make) -> bytes:
-    return make(whole_report(screen, store, collection))
+    sources = report_file.read(screen.logs).sources
+    return make(gathered(collection, store, sources, report_file.about(screen)))
