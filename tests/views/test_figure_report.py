@@ -82,6 +82,13 @@ def test_the_same_figure_is_taken_once(opened: Open) -> None:
     assert Catalogue("pt-BR").say("collect-there") in told
 
 
+def test_a_figure_in_another_language_is_said(opened: Open) -> None:
+    two(opened)
+    told = Catalogue("pt-BR").say("collected-in-language", lang="en")
+    assert told not in shown(opened("report", set="learning_rate", lang="en"))
+    assert shown(opened("report", set="learning_rate", lang="pt-BR")).count(told) == 2
+
+
 @pytest.mark.parametrize("lang", ["pt-BR", "en"])
 def test_a_report_without_figures_says_how_they_get_there(opened: Open, lang: str) -> None:
     told = shown(opened("report", set="regimes", lang=lang))

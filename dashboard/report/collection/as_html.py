@@ -45,8 +45,10 @@ def _figure(one: Placed, words: Sentences) -> str:
     name, says, foot = told(one, words)
     picture = base64.b64encode(one.drawing.svg).decode()
     paragraphs = "".join(f"<p>{html(line)}</p>" for line in says.splitlines() if line.strip())
+    lang = html(one.entry.lang or words.lang)
     return (
-        f'<figure><img src="data:image/svg+xml;base64,{picture}" alt="{html(one.entry.alt)}">'
+        f'<figure lang="{lang}">'
+        f'<img src="data:image/svg+xml;base64,{picture}" alt="{html(one.entry.alt)}">'
         f"<figcaption><p><strong>{html(name)}</strong></p>{paragraphs}"
         f'<p class="small">{html(foot)}</p></figcaption></figure>'
     )

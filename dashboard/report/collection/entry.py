@@ -26,6 +26,7 @@ class Entry:
         alt: what it shows, for who cannot see it.
         program: the version of the program that drew it.
         sentence: what the person says of it; empty for nothing.
+        lang: the language in which it was taken.
     """
 
     entry_id: str
@@ -35,6 +36,7 @@ class Entry:
     alt: str
     program: str
     sentence: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _entry(told: Any) -> Entry | None:
     entry_id = _text(told.get("entry_id"))
     if len(entry_id) != 32 or not set(entry_id) <= set("0123456789abcdef"):
         return None
-    names = ("title", "says", "foot", "alt", "program", "sentence")
+    names = ("title", "says", "foot", "alt", "program", "sentence", "lang")
     return Entry(entry_id, **{name: _text(told.get(name)) for name in names})
 
 

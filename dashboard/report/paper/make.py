@@ -143,6 +143,7 @@ def _meeting(meeting: dict[str, Any], words: Sentences) -> dict[str, Any]:
                 "reason": last["reason"],
                 "command": last["command"],
                 "note": blocks(last["note"]),
+                "has_more": any(last[name].strip() for name in ("reason", "command", "note")),
             }
         )
     return {

@@ -7,11 +7,14 @@ import streamlit as st
 
 from dashboard.report.collection.entry import LONGEST_SENTENCE, Collection, Entry
 from dashboard.report.collection.store import Store
-from dashboard.text.escape import html
+from dashboard.text.escape import html, shorten
 from dashboard.views.state.page import Screen
 
 UNKEPT = "collected-unkept"
 """Key of the session: whether the last change could not be written."""
+
+LONGEST_HINT = 160
+"""Characters of what the page said, which stands in an empty field."""
 
 FIGURE, BESIDE = 620, 540
 """Shares of the grid that a figure has, and what stands beside it."""
@@ -45,7 +48,7 @@ def _entry(screen: Screen, store: Store, collection: Collection, place: int, one
             height=96,
             on_change=_say,
             args=(store, one.entry_id, key),
-            placeholder=one.says[:200],
+            placeholder=shorten(one.says, LONGEST_HINT),
         )
         with st.container(horizontal=True, gap="small", key=f"collected-keys-{place}"):
             _move(screen, store, one, -1, is_end=place == 0)
@@ -57,7 +60,10 @@ def _entry(screen: Screen, store: Store, collection: Collection, place: int, one
                 args=(store, one.entry_id),
                 help=one.title,
             )
-        st.html(f'<p class="meta">{html(" · ".join(filter(None, (one.foot, one.program))))}</p>')
+        notes = [" · ".join(filter(None, (one.foot, one.program)))]
+        if one.lang not in {"", screen.lang}:
+            notes.append(screen.say("collected-in-language", lang=one.lang))
+        st.html("".join(f'<p class="meta">{html(note)}</p>' for note in notes))
 
 
 def _picture(screen: Screen, store: Store, one: Entry) -> None:

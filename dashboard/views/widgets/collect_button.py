@@ -67,6 +67,7 @@ def _collected(screen: Screen, taken: Taken) -> Added:
         said.foot.removesuffix(" · Curva"),
         taken.alt,
         f"Curva {version()}",
+        lang=screen.lang,
     )
     if any(one.entry_id == entry.entry_id for one in held.read().entries):
         return Added.THERE

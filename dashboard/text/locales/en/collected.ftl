@@ -29,6 +29,10 @@ collected-sentence = What this figure shows
 collected-up = Move up
 collected-down = Move down
 collected-remove = Take out
+collected-in-language = The figure is in { $lang ->
+    [en] English
+   *[other] Portuguese
+}, the language in which it was added.
 collected-damaged = This figure cannot be read any more. Take it out and add it again.
 collected-unkept = The last change could not be written: the server's disk has no room or cannot be written.
 collected-as-html = HTML · one file

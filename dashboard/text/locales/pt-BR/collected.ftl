@@ -29,6 +29,10 @@ collected-sentence = O que esta figura mostra
 collected-up = Subir
 collected-down = Descer
 collected-remove = Retirar
+collected-in-language = A figura está em { $lang ->
+    [en] inglês
+   *[other] português
+}, o idioma em que foi incluída.
 collected-damaged = Esta figura não pode mais ser lida. Retire-a e inclua-a de novo.
 collected-unkept = A última mudança não pôde ser gravada: o disco do servidor não tem espaço ou não permite gravar.
 collected-as-html = HTML · um arquivo só
