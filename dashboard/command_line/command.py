@@ -69,6 +69,7 @@ class Request:
     data_dir: str = ""
     out: str = ""
     decisions: bool = True
+    figures: bool = False
 
 
 def takes_paths(request: Request) -> None:

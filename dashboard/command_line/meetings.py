@@ -1,10 +1,12 @@
 """``meetings list|export|import``: what was decided, from one database to another or to a file.
 
 ``export`` writes all meetings, or those whose ids follow: as JSON, which ``import`` reads, or only
-their decisions, as CSV, as Markdown, or the disagreements with verdicts as JSON.
+their decisions, as CSV, as Markdown, or the disagreements with verdicts as JSON; the minutes of one
+meeting as PDF too.
 """
 
 import argparse
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,9 +26,14 @@ from dashboard.meetings.decision import Meeting
 from dashboard.meetings.document import DocumentError, WholeMeeting
 from dashboard.meetings.store import database, decisions, meetings, transfer
 from dashboard.meetings.store.database import DatabaseError
+from dashboard.program_version import version
+from dashboard.report.about import About
+from dashboard.report.figures.typeset import NoTypstError
 from dashboard.report.meetings import decision_rows, minutes
 from dashboard.report.meetings.decision_words import moment
 from dashboard.report.pack.kept_in import meetings_of
+from dashboard.report.paper import minutes as paper_minutes
+from dashboard.report.paper.minutes import Minutes
 from dashboard.text.escape import NAME_LIMIT, plain
 from dashboard.text.sentences import Sentences
 from dashboard.whole_files import write_whole
@@ -34,8 +41,8 @@ from dashboard.whole_files import write_whole
 LIST, EXPORT, IMPORT = "list", "export", "import"
 VERBS = (LIST, EXPORT, IMPORT)
 
-JSON, CSV, MARKDOWN, FEEDBACK = "json", "csv", "markdown", "feedback"
-FORMATS = (JSON, CSV, MARKDOWN, FEEDBACK)
+JSON, CSV, MARKDOWN, FEEDBACK, PDF = "json", "csv", "markdown", "feedback", "pdf"
+FORMATS = (JSON, CSV, MARKDOWN, FEEDBACK, PDF)
 
 PATH_LIMIT = 500
 """Characters of a file's path that are shown."""
@@ -104,15 +111,35 @@ def _export(engine: Engine, request: Request, ids: Sequence[str], words: Sentenc
             return complain(words.say("cli-meetings-no-meeting", id=plain(one, NAME_LIMIT)))
         found.append(whole)
     # "text" is what a request holds where no format was asked for.
-    made = _written(found, JSON if request.format == "text" else request.format, words)
+    form = JSON if request.format == "text" else request.format
+    if form == PDF:
+        if len(found) != 1 or not request.output:
+            return complain(words.say("cli-meetings-one-pdf"))
+        try:
+            return _kept(request.output, _on_paper(found[0], words), found, words)
+        except NoTypstError:
+            return complain(words.say("cli-report-no-typst"))
+    made = _written(found, form, words)
     if not request.output:
         return write(made.removesuffix("\n"))
-    file = plain(request.output, PATH_LIMIT)
+    return _kept(request.output, made.encode("utf-8", "replace"), found, words)
+
+
+def _kept(output: str, data: bytes, found: Sequence[WholeMeeting], words: Sentences) -> int:
+    """Write a file and say what is in it."""
+    file = plain(output, PATH_LIMIT)
     try:
-        write_whole(Path(request.output), made.encode("utf-8", "replace"))
+        write_whole(Path(output), data)
     except OSError:
         return complain(words.say("cli-chart-not-written", file=file))
     return write(words.say("cli-meetings-written", file=file, meetings=len(found)))
+
+
+def _on_paper(whole: WholeMeeting, words: Sentences) -> bytes:
+    """The minutes of a meeting as PDF, without curves: its logs are not open."""
+    several = [decision for decision, _ in whole.decisions]
+    about = About(whole.meeting.title, version(), dt.datetime.now().astimezone())
+    return paper_minutes.make(Minutes(whole.meeting, several, whole.notes), words, about)
 
 
 def _written(found: Sequence[WholeMeeting], form: str, words: Sentences) -> str:

@@ -22,6 +22,7 @@ from dashboard.views.widgets import (
     reading_form,
     verdict_table,
 )
+from dashboard.views.widgets.export_button import Report
 
 FIGURE_WIDTH = 780
 """Pixels of the figure beside what stands out, on the grid of 1184."""
@@ -77,7 +78,7 @@ def _figure(screen: Screen) -> None:
         title=figure_titles.textbook_title(book, words, first),
         says=opening_line.sentence(screen),
         width=FIGURE_WIDTH,
-        report=partial(report_file.made, screen),
+        report=Report(partial(report_file.made, screen), partial(report_file.on_paper, screen)),
     )
 
 

@@ -25,6 +25,7 @@ OPENED = (
     "/curves?set=learning_rate&view=one",
     "/map?set=learning_rate",
     "/diagnosis?set=regimes",
+    "/report?set=regimes",
     "/guide",
     "/lesson",
     "/lesson?lesson=remedies",

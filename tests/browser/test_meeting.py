@@ -84,6 +84,10 @@ def end(page: Page) -> None:
     with page.expect_download() as taken:
         press(page, "m")
     assert taken.value.suggested_filename.endswith(".md")
+    with page.expect_download(timeout=60_000) as taken:
+        press(page, "p")
+    assert taken.value.suggested_filename.endswith("-ata.pdf")
+    assert taken.value.path().read_bytes().startswith(b"%PDF-")
     press(page, "d")
     expect(page.get_by_role("alert")).to_contain_text("com suas 3 decisões")
     settled(page)

@@ -69,6 +69,17 @@ def test_what_is_exported_is_imported_elsewhere_and_only_once(
     assert json.loads(out) == json.loads(file.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize("lang", ["pt-BR", "en"])
+def test_the_minutes_of_one_meeting_come_as_pdf(
+    kept: str, curva: Command, tmp_path: Path, lang: str
+) -> None:
+    file = tmp_path / "minutes.pdf"
+    asked = ("meetings", "export", kept, "--format", "pdf", "--lang", lang)
+    code, out, _ = curva(*asked, "-o", str(file))
+    assert (code, "1" in out) == (0, True)
+    assert file.read_bytes().startswith(b"%PDF-")
+
+
 def test_decisions_come_as_table_as_markdown_and_as_feedback(kept: str, curva: Command) -> None:
     rows = csv.DictReader(io.StringIO(curva("meetings", "export", "--format", "csv")[1]))
     assert [row["decision"] for row in rows] == ["rerun", "keep"]
@@ -89,6 +100,7 @@ def test_decisions_come_as_table_as_markdown_and_as_feedback(kept: str, curva: C
         ("meetings", "export", "0" * 32),
         ("meetings", "export", "-o", "/dev/null/a.json"),
         ("meetings", "export", "--format", "xml"),
+        ("meetings", "export", "--format", "pdf"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(

@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.logs.corrections.saved_corrections import key_of_paths
 from dashboard.logs.packs import container, packed_set
 from dashboard.meetings.decision import Content, Kind, KnownRun
 from dashboard.meetings.identity import identity_of
 from dashboard.meetings.store import database, decisions, meetings
+from dashboard.report.collection.entry import Entry, id_of
+from dashboard.report.collection.store import Added, Drawing, store_of
 from dashboard.report.pack.make import VIEW
 
 SAMPLE = Path(__file__).parents[2] / "sample_logs" / "regimes"
@@ -86,3 +89,35 @@ def test_without_its_database_a_report_is_written_all_the_same(monkeypatch, tmp_
     assert main(["report", str(SAMPLE), "--out", str(file)]) == 0
     assert capsys.readouterr().err.strip()
     assert view_of(file)["meetings"] == []
+
+
+@pytest.fixture
+def chosen(monkeypatch, tmp_path):
+    """A figure of the sample is in its report."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    spec = '{"data": {"values": [{"x": 1}]}, "mark": "point", "description": "a point"}'
+    store = store_of(key_of_paths([SAMPLE]))
+    entry = Entry(id_of(spec, "Loss"), "Loss", "It fell.", "regimes", "a point", "0.1.0", "Look.")
+    assert store.add(entry, Drawing(spec, b"<svg></svg>")) is Added.DONE
+
+
+@pytest.mark.parametrize(
+    ("ending", "start"), [("html", b"<!doctype"), ("pdf", b"%PDF"), ("zip", b"PK")]
+)
+def test_the_figures_that_were_chosen_on_the_page_come_as_a_file(
+    chosen, tmp_path, capsys, ending, start
+):
+    file = tmp_path / f"figures.{ending}"
+    assert main(["report", str(SAMPLE), "--figures", "--out", str(file), "--lang", "en"]) == 0
+    assert "one figure" in capsys.readouterr().out
+    assert file.read_bytes().startswith(start)
+
+
+def test_where_no_figure_was_chosen_that_is_said(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    file = tmp_path / "figures.html"
+    assert main(["report", str(SAMPLE), "--figures", "--out", str(file), "--lang", "en"]) == 2
+    assert "Add to report" in capsys.readouterr().err
+    assert main(["report", str(SAMPLE), "--figures", "--out", str(tmp_path / "a.txt")]) == 2
+    assert ".zip" in capsys.readouterr().err
+    assert not file.exists()

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.logs.load import UploadedBytes, load_uploads
 from dashboard.logs.packs.container import MARK
-from dashboard.report.figures import picture
+from dashboard.report.figures import picture, typeset
 from dashboard.report.figures.picture import PictureError
 from dashboard.views.state.log_set import book_last_epochs
 
@@ -19,7 +19,7 @@ Open = Callable[..., AppTest]
 Offered = dict[str, tuple[str, Callable[[], bytes], str]]
 
 FILES = ["pdf", "svg", "png", "comma", "point"]
-OF_SET = {"overview": ["report"]}
+OF_SET = {"overview": ["report", "paper-report"]}
 """Files of the whole set, beside those of the figure."""
 
 FIGURES = {
@@ -32,7 +32,9 @@ FIGURES = {
 
 STARTS = {"pdf": b"%PDF-", "svg": b"<svg", "png": b"\x89PNG", "comma": b"\xef\xbb\xbf"}
 STARTS["point"] = STARTS["comma"]
-STARTS["report"] = MARK
+STARTS["report"], STARTS["paper-report"] = MARK, STARTS["pdf"]
+
+ENDINGS = {"comma": "csv", "point": "csv", "report": "html", "paper-report": "pdf"}
 
 
 @pytest.fixture
@@ -76,9 +78,12 @@ def test_every_file_is_made_when_it_is_asked_for(
     every = [file for figure in FIGURES[page] for file in [*FILES, *OF_SET.get(figure, ())]]
     assert len(offered) == len(every)
     for key, (_, made, name) in offered.items():
-        kind = key.rpartition("-")[2]
+        kind = key.removeprefix(f"export-{key.split('-')[1]}-")
+        kind = key.rpartition("-")[2] if kind not in STARTS else kind
         assert made().startswith(STARTS[kind])
-        ending = {"comma": "csv", "point": "csv", "report": "html"}.get(kind, kind)
+        ending = {"comma": "csv", "point": "csv", "report": "html", "paper-report": "pdf"}.get(
+            kind, kind
+        )
         assert name.endswith(f".{ending}")
     assert len({name for _, _, name in offered.values()}) == len(offered)
 
@@ -201,6 +206,17 @@ def test_the_report_holds_the_logs_of_the_set_that_is_open(opened: Open, offered
     _, made, name = offered["export-overview-report"]
     book = load_uploads([UploadedBytes(name, made())])
     assert [run.run_id for run in book.runs] == ["lr0.0005", "lr0.1", "lr0.48", "lr0.5"]
+
+
+def test_without_typst_the_page_says_how_to_get_it(
+    opened: Open, offered: Offered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typeset, "is_installed", lambda: False)
+    page = opened("home", set="regimes", lang="en")
+    assert "export-overview-paper-report" not in offered
+    everything = (one for block in page._tree.children.values() for one in block)
+    texts = [one.proto.body for one in everything if one.type == "html"]
+    assert any("curva[pdf]" in body for body in texts)
 
 
 def test_a_run_looked_at_closely_gives_the_points_that_are_seen(

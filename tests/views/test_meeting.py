@@ -163,7 +163,7 @@ def test_who_disagrees_has_to_say_why(opened: Open, engine) -> None:
     assert one.content.kind is Kind.DISAGREE
     assert one.said["state"] == "diverged"
     page = to_place(page, 7)
-    assert page.get("download_button")[3].proto.label.startswith("Feedback")
+    assert page.get("download_button")[4].proto.label.startswith("Feedback")
 
 
 def test_a_form_that_is_closed_writes_nothing(opened: Open, engine) -> None:

@@ -73,12 +73,13 @@ def prepare(given: FigureInput) -> list[PanelData]:
     labelled = [(lines, up[name], name) for name, lines in shown.items()]
     plane = common.plane_px(given, options.width or WIDTH_PX, labelled, NARROWEST_PX)
     zooms = options.focus.can_pick
+    main = options.height or MAIN_PX
     canvases = [
         _canvas(
-            Canvas("", plane, MAIN_PX, axis, across, up[name], name, look, "", can_zoom=zooms),
+            Canvas("", plane, main, axis, across, up[name], name, look, "", can_zoom=zooms),
             number,
             lines,
-            is_main=name in mains,
+            main if name in mains else main * MINOR_PX / MAIN_PX,
         )
         for number, (name, lines) in enumerate(shown.items())
     ]
@@ -104,9 +105,8 @@ def prepare(given: FigureInput) -> list[PanelData]:
     ]
 
 
-def _canvas(empty: Canvas, number: int, lines: Sequence[Line], *, is_main: bool) -> Canvas:
+def _canvas(empty: Canvas, number: int, lines: Sequence[Line], height: float) -> Canvas:
     """The plane of a panel at its height, with the bands that its curves need."""
-    height = MAIN_PX if is_main else MINOR_PX
     canvas = replace(empty, name=f"panel_{number}", height=height)
     return canvas.with_bands(overflows([line.trace for line in lines], canvas.extent, height))
 

@@ -147,6 +147,13 @@ class KeptUploads:
             return not _is_folder(self._folder / _name(token))
         return True
 
+    def beside(self, token: str, name: str) -> Path | None:
+        """Where something made of a drop may lie, which goes with it; ``None`` without a drop."""
+        if not _TOKEN.fullmatch(token):
+            return None
+        place = self._folder / _name(token)
+        return place / name if _is_folder(place) else None
+
     def tidy(self, room: int = 0, places: int = 0) -> None:
         """Let drops go that are too old, then the ones unasked-for longest that are too many.
 

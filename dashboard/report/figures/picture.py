@@ -83,6 +83,21 @@ def write(
         raise PictureError(str(error)) from error
 
 
+def bare(chart: AnyChart, form: Format = Format.PDF, *, render: Render = rendered) -> bytes:
+    """The file of ``chart`` without a caption; empty where it cannot be drawn."""
+    if is_note(chart):
+        return b""
+    try:
+        return render(bare_specification(chart), form.value)
+    except (ValueError, RuntimeError):  # as is said of whatever cannot be drawn, here or apart
+        return b""
+
+
+def bare_specification(chart: AnyChart) -> str:
+    """The chart as JSON without a caption, its data inside."""
+    return json.dumps(to_spec.write_rows(chart) | {"padding": 2})
+
+
 def specification(
     chart: AnyChart, caption: Caption, *, width: float, look: Look = LIGHT
 ) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A specification of Vega-Lite to the bytes of a picture, without a browser and without a network.
+"""What is drawn or set to the bytes of its file, without a browser and without a network.
 
 vl-convert draws as Vega does, and holds up every other thread of its process meanwhile, so that the
 pages have it done by another one (:mod:`dashboard.report.figures.render_apart`).
@@ -8,6 +8,7 @@ from typing import Any
 
 import vl_convert
 
+from dashboard.report.figures import typeset
 from dashboard.report.figures.flatter import flatter
 
 PNG_SCALE = 2.0
@@ -17,9 +18,13 @@ PNG_SCALE = 2.0
 def rendered(spec: str, form: str) -> bytes:
     """The picture of ``spec``, which is JSON and holds its data: ``pdf``, ``svg`` or ``png``.
 
+    With the form of :mod:`~dashboard.report.figures.typeset`, the PDF of a whole document.
+
     Raises:
         Exception: Whatever the renderer raises, where it cannot draw the specification.
     """
+    if form == typeset.FORM:
+        return typeset.typeset(spec)
     closed: dict[str, Any] = {"allowed_base_urls": []}  # no address may be asked for anything
     if form == "pdf":
         return bytes(vl_convert.vegalite_to_pdf(spec, **closed))

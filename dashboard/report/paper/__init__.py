@@ -1,4 +1,6 @@
-"""The report on paper: a PDF with the verdicts, the figure, the settings and what was decided.
+"""Documents on paper: PDF with real tables, charts as vectors and the fonts in the file.
 
-:mod:`~dashboard.report.paper.make` gathers what is said; ``sheet.typ`` sets it, by Typst.
+:mod:`~dashboard.report.paper.make` gathers what the report says, and
+:mod:`~dashboard.report.paper.minutes` what the minutes of a meeting say; the sheets beside them are
+set by Typst.
 """

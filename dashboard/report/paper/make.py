@@ -1,23 +1,24 @@
-"""What the report on paper says, and its setting by Typst: one call, offline, fonts in the file."""
+"""What the report on paper says: one call, offline, with its fonts in the file."""
 
 import datetime as dt
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from dashboard.charts.figures import textbook_figure
-from dashboard.charts.figures.failure_note import is_note
 from dashboard.charts.options import FigureOptions
-from dashboard.charts.vega import to_spec
 from dashboard.diagnosis.report import Report
 from dashboard.logs.whole_set import WholeSet
 from dashboard.meetings.decision import Kind
 from dashboard.report import failed
 from dashboard.report.about import About
+from dashboard.report.figures import picture, typeset
 from dashboard.report.figures.caption import day
+from dashboard.report.figures.picture import Render
 from dashboard.report.figures.render import rendered
 from dashboard.report.opening import across, grounds, opening
+from dashboard.report.paper.note_blocks import blocks
+from dashboard.report.paper.sheets import REGIONS, sheet
 from dashboard.report.receipt_notes import notes_of
 from dashboard.report.setting_groups import setting_groups, setting_titles
 from dashboard.report.standouts import next_step
@@ -25,7 +26,6 @@ from dashboard.report.tone import SIGNS, Tone, headline_tone
 from dashboard.text.numerals import count
 from dashboard.text.sentences import Sentences
 
-SHEET = Path(__file__).with_name("sheet.typ")
 WIDTH = 1000  # pixels of the figure, which is set as wide as the text: its type is about 6 points
 MOST_SETTINGS = 200
 """Settings in the table: about five pages."""
@@ -33,41 +33,32 @@ MOST_SETTINGS = 200
 MOST_SOURCES = 400
 """Files with their digests: about eight pages."""
 
-REGIONS = {"pt-BR": ("pt", "br"), "en": ("en", "us")}
-
-
-class NoTypstError(Exception):
-    """The package that sets the PDF is not installed."""
-
 
 def make(
-    whole: WholeSet, report: Report, words: Sentences, about: About, meetings: str = ""
+    whole: WholeSet,
+    report: Report,
+    words: Sentences,
+    about: About,
+    meetings: str = "",
+    *,
+    render: Render = rendered,
 ) -> bytes:
     """The PDF, in the language of ``words``.
 
     ``meetings`` is what was decided, as :mod:`dashboard.meetings.document` writes it; empty for
-    nothing.
+    nothing.  ``render`` draws the figure and sets the sheet.
 
     Raises:
         NoTypstError: Typst is not installed.
     """
-    try:
-        import typst  # noqa: PLC0415 - 35 MB that only this needs
-    except ModuleNotFoundError as error:
-        raise NoTypstError from error
     words = words.among(whole.book.runs)
     said = _said(whole, report, words, about)
     said["meetings"] = [_meeting(one, words) for one in _read(meetings)]
-    drawn = _figure(whole, report, words)
-    inputs = {
-        "data": json.dumps(said | {"figure": bool(drawn)}, ensure_ascii=False),
-        "figure": ",".join(map(str, drawn)),
-    }
-    at = about.made.astimezone(dt.UTC).replace(microsecond=0)
-    written: bytes = typst.compile(
-        SHEET.read_bytes(), sys_inputs=inputs, ignore_system_fonts=True, timestamp=at
-    )
-    return written
+    drawn = _figure(whole, report, words, render)
+    data = said | {"figure": bool(drawn)}
+    pictures = {"figure": drawn} if drawn else {}
+    asked = typeset.question(sheet("report"), data, pictures, about.made)
+    return render(asked, typeset.FORM)
 
 
 def _said(whole: WholeSet, report: Report, words: Sentences, about: About) -> dict[str, Any]:
@@ -151,23 +142,19 @@ def _meeting(meeting: dict[str, Any], words: Sentences) -> dict[str, Any]:
                 "due": day(due, words.lang) if due is not None else "–",
                 "reason": last["reason"],
                 "command": last["command"],
-                "note": last["note"],
+                "note": blocks(last["note"]),
+                "has_more": any(last[name].strip() for name in ("reason", "command", "note")),
             }
         )
     return {
         "title": f"{words.say('pack-decisions')}: {meeting['title'] or meeting['set_name']}",
         "decisions": decided,
-        "notes": [note["text"] for note in meeting["notes"]],
+        "notes": [blocks(note["text"]) for note in meeting["notes"]],
     }
 
 
-def _figure(whole: WholeSet, report: Report, words: Sentences) -> bytes:
+def _figure(whole: WholeSet, report: Report, words: Sentences, render: Render) -> bytes:
     """The figure of the first page as PDF, its lines and letters as such; empty where none is."""
     options = FigureOptions(first=report.first_metric, width=WIDTH)
     chart = textbook_figure.CHART.draw(whole.book, report, words, options)
-    if is_note(chart):
-        return b""
-    try:
-        return rendered(json.dumps(to_spec.write_rows(chart)), "pdf")
-    except ValueError:  # as VlConvert says of whatever it cannot draw
-        return b""
+    return picture.bare(chart, render=render)

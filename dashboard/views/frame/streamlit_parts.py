@@ -100,6 +100,9 @@ SELECTORS = {
     "meeting-form": _keyed("meeting-form"),
     "meeting-ask": _keyed("meeting-ask"),
     "meeting-import": _keyed("meeting-import"),
+    "meeting-files": _keyed("meeting-files"),
+    "collected-files": _keyed("collected-files"),
+    "any-collected": _keyed_from("collected-figure-"),
 }
 """CSS selector of each part, by the name that the style sheets give it."""
 

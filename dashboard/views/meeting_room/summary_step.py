@@ -1,19 +1,26 @@
 """The last step: what comes of the meeting, who does what, and all of it to take along."""
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from dashboard.meetings import document
 from dashboard.meetings.decision import Decision, Kind
 from dashboard.meetings.store import meetings, transfer
+from dashboard.report.figures import typeset
 from dashboard.report.figures.file_name import file_name
 from dashboard.report.meetings import decision_rows, minutes
 from dashboard.report.meetings.decision_words import facts, kind_words
 from dashboard.text.escape import html
-from dashboard.views.meeting_room import decisions_step, deleting, files
+from dashboard.views.frame import style
+from dashboard.views.meeting_room import decisions_step, deleting, files, minutes_file
 from dashboard.views.meeting_room.opened_database import doing
 from dashboard.views.meeting_room.room import Room
+
+SAID = {"feedback": "meeting-feedback-file", "pdf": "minutes-name"}
+"""What the names of files say behind the title of the meeting, as messages."""
 
 
 def draw(room: Room) -> None:
@@ -62,6 +69,8 @@ def _files(room: Room, made: list[Decision]) -> None:
     decided = [(room.meeting, made)]
     st.html(f'<h2 class="section">{html(room.say("meeting-take-along"))}</h2>')
     with st.container(horizontal=True, gap="small", key="meeting-files"):
+        if typeset.is_installed():
+            _button(room, "pdf", "P", partial(minutes_file.made, room), "pdf", "application/pdf")
         _button(room, "markdown", "M", written.encode("utf-8", "replace"), "md", "text/markdown")
         _button(room, "csv", "T", decision_rows.csv(decided), "csv", "text/csv")
         whole = transfer.whole(room.engine, room.meeting.meeting_id)
@@ -72,12 +81,20 @@ def _files(room: Room, made: list[Decision]) -> None:
         if room.decides and any(one.content.kind is Kind.DISAGREE for one in made):
             data = decision_rows.feedback(decided).encode("utf-8", "replace")
             _button(room, "feedback", "B", data, "json", "application/json")
+    failed = style.reworded(
+        ":--meeting-files :--download-error", room.say("export-failed"), size=".85rem"
+    )
+    st.html(style.element(failed))
+    if not typeset.is_installed():
+        st.html(f'<p class="meta">{html(room.say("cli-report-no-typst"))}</p>')
     with st.expander(room.say("meeting-markdown-text")):
         st.code(written, language="markdown", wrap_lines=True)
 
 
-def _button(room: Room, name: str, key: str, data: bytes, ending: str, mime: str) -> None:
-    said = room.say("meeting-feedback-file") if name == "feedback" else ""
+def _button(
+    room: Room, name: str, key: str, data: bytes | Callable[[], bytes], ending: str, mime: str
+) -> None:
+    said = room.say(SAID[name]) if name in SAID else ""
     st.download_button(
         room.say(f"meeting-as-{name}"),
         data,

@@ -117,6 +117,12 @@ def delete() -> bool:
     return is_gone
 
 
+def beside(name: str) -> Path | None:
+    """Where something made of what is open may lie, and goes with it; ``None`` if not kept."""
+    store = _store()
+    return store.beside(token(), name) if store is not None else None
+
+
 def kept_days() -> int:
     """Days after which the server deletes what nobody opened; 0 where it keeps nothing."""
     store = _store()

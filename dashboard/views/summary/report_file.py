@@ -1,4 +1,4 @@
-"""The open set with its report and decisions as one HTML file: what ``curva report`` writes."""
+"""The open set with its report and decisions as one file: what ``curva report`` writes."""
 
 import datetime as dt
 from pathlib import Path
@@ -8,7 +8,9 @@ from dashboard.logs.sources.uploads import UploadedBytes
 from dashboard.logs.whole_set import WholeSet, read_whole, read_whole_uploads
 from dashboard.program_version import version
 from dashboard.report.about import About
+from dashboard.report.figures import render_apart
 from dashboard.report.pack.make import make
+from dashboard.report.paper import make as paper
 from dashboard.text.languages import LANGUAGES
 from dashboard.views.state.log_set import UPLOAD, LogSet
 from dashboard.views.state.page import Screen
@@ -16,15 +18,32 @@ from dashboard.views.widgets.export_button import log_set_name
 
 
 def made(screen: Screen) -> bytes:
-    """The file, with the page's language first."""
+    """The HTML file with the logs in it, with the page's language first."""
     lang = screen.words.lang
-    whole = _read(screen.logs)
+    whole = read(screen.logs)
     languages = (lang, *(one for one in LANGUAGES if one != lang))
-    about = About(log_set_name(screen), version(), dt.datetime.now().astimezone())
-    return make(whole, screen.logs.report, languages, about, _decided(whole))
+    return make(whole, screen.logs.report, languages, about(screen), _decided(whole))
 
 
-def _read(logs: LogSet) -> WholeSet:
+def on_paper(screen: Screen) -> bytes:
+    """The PDF, in the page's language; figure and pages are made by another process."""
+    whole = read(screen.logs)
+    return paper.make(
+        whole,
+        screen.logs.report,
+        screen.words,
+        about(screen),
+        _decided(whole),
+        render=render_apart.rendered_apart,
+    )
+
+
+def about(screen: Screen) -> About:
+    """What a file that is made now says of itself."""
+    return About(log_set_name(screen), version(), dt.datetime.now().astimezone())
+
+
+def read(logs: LogSet) -> WholeSet:
     """The set again, this time so that it can be packed."""
     if logs.name == UPLOAD:
         files = [UploadedBytes(file.name, file.getvalue()) for file in logs.offer.dropped]

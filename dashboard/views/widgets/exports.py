@@ -1,6 +1,5 @@
 """A page's figure as files: drawn anew for paper, and the numbers of its panels."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
@@ -13,7 +12,7 @@ from dashboard.report.figures.point_rows import figure_rows
 from dashboard.report.figures.vocabulary import Vocabulary
 from dashboard.views.state.page import Screen
 from dashboard.views.widgets import export_button
-from dashboard.views.widgets.export_button import Figure
+from dashboard.views.widgets.export_button import Figure, Report
 
 
 def draw(  # noqa: PLR0913 (a figure, and what is said of it)
@@ -26,11 +25,11 @@ def draw(  # noqa: PLR0913 (a figure, and what is said of it)
     title: str,
     says: str,
     width: float,
-    report: Callable[[], bytes] | None = None,
+    report: Report | None = None,
 ) -> None:
     """Draw the button of the figure called ``name``, which shows ``book`` with these ``options``.
 
-    Nothing is made before somebody asks for a file.  ``report`` makes that of the whole set.
+    Nothing is made before somebody asks for a file.  ``report`` makes those of the whole set.
     """
     focus = replace(options.focus, can_pick=False)  # a file answers to nothing
     options = replace(options, focus=focus, width=width)

@@ -1,6 +1,7 @@
 """The report on paper says what the pages say, and sets every name as text."""
 
 import builtins
+import json
 import re
 import zlib
 from dataclasses import replace
@@ -12,6 +13,7 @@ from dashboard.__main__ import main
 from dashboard.diagnosis.engine import diagnose
 from dashboard.meetings.document import written
 from dashboard.report.about import About
+from dashboard.report.figures import typeset
 from dashboard.report.paper.make import make
 from dashboard.text.sentences import Sentences
 from tests.meetings.test_document import whole_of_the_examples
@@ -49,6 +51,25 @@ def test_it_is_one_file_with_its_fonts(lang):
     assert b"/FontFile" in everything
     assert f"/Lang ({lang})".encode() in everything or b"/Lang" in everything
     assert pages(pdf) >= 2
+
+
+def test_a_decision_is_told_again_only_where_there_is_more_to_say():
+    found = []
+
+    def render(question, form):
+        if form == typeset.FORM:
+            found.append(json.loads(question)["data"])
+        return b""
+
+    whole, words = read(SAMPLE), Sentences("en")
+    document = json.loads(written([whole_of_the_examples()]))
+    (decision,) = document["meetings"][0]["decisions"]
+    bare = decision["versions"][-1] | {"reason": "", "command": "", "note": " "}
+    document["meetings"][0]["decisions"].append(decision | {"versions": [bare]})
+    about = About("a set", "0.1.0", MADE)
+    make(whole, diagnose(whole.book), words, about, json.dumps(document), render=render)
+    decided = found[0]["meetings"][0]["decisions"]
+    assert [one["has_more"] for one in decided] == [True, False]
 
 
 def test_names_that_look_like_markup_are_set_as_text(tmp_path):

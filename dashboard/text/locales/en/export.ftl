@@ -9,6 +9,9 @@ export-png = PNG · picture, for slides
 export-comma = CSV · for Excel in Portuguese (semicolon, decimal comma)
 export-point = CSV · for programs and Excel in English (comma, decimal point)
 export-report = HTML · the whole report, with the logs in it
+export-paper-report = PDF · the whole report, to print
+export-name-excel = excel
+export-name-report = report
 export-failed = The file could not be made. Try another format, or show fewer runs.
 export-shown = { $shown ->
     [0] none of them in the figure

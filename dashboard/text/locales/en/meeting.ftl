@@ -198,6 +198,7 @@ meeting-summary = { $settings ->
 meeting-nothing-decided = Nothing has been decided.
 meeting-nobody = Nobody named
 meeting-take-along = Take along
+meeting-as-pdf = Minutes as PDF
 meeting-as-markdown = Markdown
 meeting-as-csv = Table (CSV)
 meeting-as-json = Whole meeting (JSON)

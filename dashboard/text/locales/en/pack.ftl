@@ -45,6 +45,11 @@ cli-report-written = { $file } has { $runs ->
 cli-report-reduced = The logs were too long for one file: it holds { COUNT($points) } of { COUNT($of) } points.
 cli-report-ending = { $file } has to end in .html, or in .pdf for paper.
 cli-report-no-output = Say with --out where the report is to be written, for example --out report.html.
+cli-report-no-figures = No figure of these logs was chosen: open them with curva and use Export, Add to report.
+cli-report-figures = { $file } has { $figures ->
+    [one] one figure
+   *[other] { COUNT($figures) } figures
+}, { COUNT($bytes) } kB.
 cli-report-no-database = The decisions of meetings are not in it: their database could not be opened.
 cli-help-report =
     curva report PATH… --out FILE.html|FILE.pdf [--lang pt-BR|en|both]
@@ -56,4 +61,6 @@ cli-help-report =
       --out FILE              where it is written; the name ends in .html, or in .pdf for paper
       --lang pt-BR|en|both    the languages of the page; both by default
       --no-corrections        read the files as if nobody had corrected how
+      --figures               only the figures chosen on the page Report; the name ends in
+                              .html, .pdf or .zip (Markdown with the figures)
       --no-decisions          leave out what was decided in meetings

@@ -11,3 +11,11 @@ cli-report-on-paper = { $file } has { $runs ->
     [one] one run
    *[other] { COUNT($runs) } runs
 }, { COUNT($bytes) } kB.
+minutes-of = Minutes: { $title }
+minutes-agenda = Agenda
+minutes-best = The best setting: { $setting }
+minutes-step-whole = The whole set
+minutes-step-changes = What changed since the last meeting
+minutes-step-decisions = Decisions
+minutes-step-summary = Summary
+minutes-name = minutes

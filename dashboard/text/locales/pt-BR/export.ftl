@@ -9,6 +9,9 @@ export-png = PNG · imagem, para apresentações
 export-comma = CSV · para o Excel em português (ponto e vírgula, vírgula decimal)
 export-point = CSV · para programas (vírgula, ponto decimal)
 export-report = HTML · o relatório inteiro, com os registros nele
+export-paper-report = PDF · o relatório inteiro, para imprimir
+export-name-excel = excel
+export-name-report = relatório
 export-failed = O arquivo não pôde ser gerado. Tente outro formato ou mostre menos execuções.
 export-shown = { $shown ->
     [0] figura com nenhuma delas

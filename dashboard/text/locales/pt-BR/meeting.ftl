@@ -198,6 +198,7 @@ meeting-summary = { $settings ->
 meeting-nothing-decided = Nada foi decidido.
 meeting-nobody = Sem responsável
 meeting-take-along = Levar daqui
+meeting-as-pdf = Ata em PDF
 meeting-as-markdown = Markdown
 meeting-as-csv = Tabela (CSV)
 meeting-as-json = Reunião inteira (JSON)

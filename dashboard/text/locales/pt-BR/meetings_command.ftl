@@ -9,9 +9,9 @@ cli-help-meetings =
       ID                as reuniões a exportar, como list as mostra (se omitido, todas)
       ARQUIVO           um arquivo JSON que export gravou; o que já existe fica como está
       -o, --output ARQUIVO  onde export grava (se omitido, a saída padrão)
-      --format json|csv|markdown|feedback   o que export grava (se omitido, json): as
-                        reuniões inteiras, as decisões em tabela ou em Markdown, ou só as
-                        discordâncias dos vereditos, em JSON
+      --format json|csv|markdown|feedback|pdf   o que export grava (se omitido, json): as
+                        reuniões inteiras, as decisões em tabela ou em Markdown, só as
+                        discordâncias dos vereditos, em JSON, ou a ata de uma reunião em PDF
       --lang pt-BR|en   o idioma das frases (se omitido, o do sistema; senão, en)
       -h, --help        este texto
 
@@ -21,6 +21,7 @@ cli-help-meetings =
     Código de saída: 0; 2 por uso incorreto ou quando o banco de dados ou um arquivo não serve.
 
 cli-meetings-verb = “meetings” aceita uma destas palavras: { $verbs }.
+cli-meetings-one-pdf = Um PDF é a ata de uma reunião: diga o ID dela e, com --output, onde gravar.
 cli-meetings-no-file = “meetings import” precisa de um arquivo JSON que “meetings export” gravou.
 cli-meetings-none = Nenhuma reunião guardada ainda.
 cli-meetings-no-meeting = Não há reunião { $id }: “curva meetings list” mostra todas.

@@ -45,6 +45,11 @@ cli-report-written = { $file } tem { $runs ->
 cli-report-reduced = Os registros eram longos demais para um arquivo só: ele tem { COUNT($points) } de { COUNT($of) } pontos.
 cli-report-ending = { $file } precisa terminar em .html, ou em .pdf para o papel.
 cli-report-no-output = Diga com --out onde gravar o relatório, por exemplo --out relatorio.html.
+cli-report-no-figures = Nenhuma figura destes registros foi escolhida: abra-os com o curva e use Exportar, Incluir no relatório.
+cli-report-figures = { $file } tem { $figures ->
+    [1] uma figura
+   *[other] { COUNT($figures) } figuras
+}, { COUNT($bytes) } kB.
 cli-report-no-database = As decisões de reuniões ficaram de fora: não foi possível abrir o banco de dados delas.
 cli-help-report =
     curva report CAMINHO… --out ARQUIVO.html|ARQUIVO.pdf [--lang pt-BR|en|both]
@@ -56,4 +61,6 @@ cli-help-report =
       --out ARQUIVO           onde gravar; o nome termina em .html, ou em .pdf para o papel
       --lang pt-BR|en|both    os idiomas da página; os dois, se nada for dito
       --no-corrections        lê os arquivos como se ninguém tivesse corrigido a leitura
+      --figures               só as figuras escolhidas na página Relatório; o nome termina em
+                              .html, .pdf ou .zip (Markdown com as figuras)
       --no-decisions          deixa de fora o que se decidiu em reuniões

@@ -11,3 +11,11 @@ cli-report-on-paper = { $file } tem { $runs ->
     [1] uma execução
    *[other] { COUNT($runs) } execuções
 }, { COUNT($bytes) } kB.
+minutes-of = Ata: { $title }
+minutes-agenda = Pauta
+minutes-best = A melhor configuração: { $setting }
+minutes-step-whole = O conjunto
+minutes-step-changes = O que mudou desde a última reunião
+minutes-step-decisions = Decisões
+minutes-step-summary = Resumo
+minutes-name = ata

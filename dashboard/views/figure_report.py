@@ -1,0 +1,55 @@
+"""The report of chosen figures: their order, a sentence each, a title, and all of it as files."""
+
+import streamlit as st
+
+from dashboard.report.collection.entry import LONGEST_TITLE
+from dashboard.report.collection.store import Store
+from dashboard.text.escape import html
+from dashboard.views.frame import opening_line
+from dashboard.views.report_page import figure_list, files
+from dashboard.views.report_page.figure_list import UNKEPT
+from dashboard.views.state import collected
+from dashboard.views.state.page import Screen, View
+
+TITLE = "collected-title"
+
+
+def draw(screen: Screen) -> None:
+    """Draw the page."""
+    if not screen.logs.book.runs:
+        opening_line.draw(screen)
+        return
+    store = collected.store(screen.logs)
+    held = store.read() if store is not None else None
+    count = len(held.entries) if held is not None else 0
+    said = screen.say("collected-lead", figures=count)
+    st.html(f'<h1 class="verdict">{html(said)}</h1>')
+    if store is None:
+        st.html(f'<p class="lead">{html(screen.say("collect-failed"))}</p>')
+        return
+    if held is None or not count:
+        st.html(f'<p class="lead">{html(screen.say("collected-how"))}</p>')
+        return
+    if st.session_state.get(UNKEPT):
+        told = screen.say("collected-unkept")
+        st.html(f'<p class="losses" role="alert">{html(told)}</p>')
+    key = f"{TITLE}-{screen.logs.key[:16]}"
+    st.session_state.setdefault(key, held.title)
+    st.text_input(
+        screen.say("collected-title"),
+        key=key,
+        max_chars=LONGEST_TITLE,
+        width=560,
+        on_change=_call,
+        args=(store, key),
+    )
+    files.draw(screen, store, held)
+    figure_list.draw(screen, store, held)
+
+
+def _call(store: Store, key: str) -> None:
+    title = str(st.session_state.get(key, ""))
+    figure_list.change(store, lambda held: held.called(title))
+
+
+VIEW = View(name="report", order=4, draw=draw)

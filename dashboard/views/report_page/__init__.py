@@ -1,0 +1,1 @@
+"""What the page *Report* is put together from: its figures in their order, its files."""
