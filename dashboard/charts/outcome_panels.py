@@ -13,6 +13,7 @@ from dashboard.charts.data.settings.setting_columns import Columns
 from dashboard.charts.data.settings.setting_shares import Share
 from dashboard.charts.data.settings_grid import SettingsGrid
 from dashboard.charts.panel_data import PanelData
+from dashboard.diagnosis.trials.trial import Trial
 from dashboard.diagnosis.verdict import Comparison
 
 
@@ -69,3 +70,15 @@ class SettingsPanel(OutcomePanel):
     axes: Sequence[Axis]  # those that are drawn
     places: pd.DataFrame
     independent: tuple[str, ...] = ("color", "shape")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class TreePanel(OutcomePanel):
+    """Which setting came from which; ``rows`` are from the top, with the place and words of each.
+
+    ``links`` has a row a stretch of a line between two of them.
+    """
+
+    trials: Sequence[Trial]
+    rows: pd.DataFrame
+    links: pd.DataFrame
