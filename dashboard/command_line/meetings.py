@@ -1,7 +1,7 @@
 """``meetings list|export|import``: what was decided, from one database to another or to a file.
 
-``export`` writes all meetings, or those whose ids follow: as JSON, which ``import`` reads, or only
-their decisions, as CSV, as Markdown, or the disagreements with verdicts as JSON.
+``export`` writes all meetings with the lab book, or those whose ids follow: as JSON, which ``import``
+reads, or only their decisions, as CSV, as Markdown, or the disagreements with verdicts as JSON.
 """
 
 import argparse
@@ -22,7 +22,15 @@ from dashboard.command_line.command import (
 from dashboard.meetings import document
 from dashboard.meetings.decision import Meeting
 from dashboard.meetings.document import DocumentError, WholeMeeting
-from dashboard.meetings.store import database, decisions, meetings, transfer
+from dashboard.meetings.lab_document import WholeEntry
+from dashboard.meetings.store import (
+    database,
+    decisions,
+    lab_entries,
+    lab_transfer,
+    meetings,
+    transfer,
+)
 from dashboard.meetings.store.database import DatabaseError
 from dashboard.report.meetings import decision_rows, minutes
 from dashboard.report.meetings.decision_words import moment
@@ -104,7 +112,9 @@ def _export(engine: Engine, request: Request, ids: Sequence[str], words: Sentenc
             return complain(words.say("cli-meetings-no-meeting", id=plain(one, NAME_LIMIT)))
         found.append(whole)
     # "text" is what a request holds where no format was asked for.
-    made = _written(found, JSON if request.format == "text" else request.format, words)
+    # Of single meetings no lab book is asked for.
+    entries = () if ids else lab_transfer.whole(engine, lab_entries.all_entries(engine))
+    made = _written(found, entries, JSON if request.format == "text" else request.format, words)
     if not request.output:
         return write(made.removesuffix("\n"))
     file = plain(request.output, PATH_LIMIT)
@@ -115,10 +125,12 @@ def _export(engine: Engine, request: Request, ids: Sequence[str], words: Sentenc
     return write(words.say("cli-meetings-written", file=file, meetings=len(found)))
 
 
-def _written(found: Sequence[WholeMeeting], form: str, words: Sentences) -> str:
-    """The meetings, or what they decided, as text in a format."""
+def _written(
+    found: Sequence[WholeMeeting], entries: Sequence[WholeEntry], form: str, words: Sentences
+) -> str:
+    """The meetings with the lab book, or what they decided, as text in a format."""
     if form == JSON:
-        return document.written(found)
+        return document.written(found, entries)
     decided = [(one.meeting, [decision for decision, _ in one.decisions]) for one in found]
     if form == CSV:
         return decision_rows.csv(decided).decode("utf-8")
@@ -141,6 +153,8 @@ def _import(engine: Engine, files: Sequence[str], words: Sentences) -> int:
             raise DocumentError("meetings-too-big")
         taken = transfer.take_in(engine, document.read(meetings_of(data)))
         said.append(words.say("meeting-taken", new=taken.new, grown=taken.grown))
+        if taken.entries:
+            said.append(words.say("lab-entries-taken", entries=taken.entries))
         said += [words.say("meeting-taken-parted", setting=plain(one)) for one in taken.parted]
     write("\n".join(said))
     return OK

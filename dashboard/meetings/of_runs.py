@@ -1,17 +1,19 @@
-"""What was decided about some runs, from the user's own database, as a document."""
+"""What was decided and written about some runs, from the user's own database, as a document."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from dashboard.meetings import document
 from dashboard.meetings.identity import identity_of
-from dashboard.meetings.store import meetings, transfer
+from dashboard.meetings.store import lab_entries, lab_transfer, meetings, transfer
 from dashboard.meetings.store.database import address, opened
 from dashboard.model.table import Series
 
 
 def decided_about(runs: Iterable[Sequence[Series]]) -> str:
-    """The meetings that saw one of these runs, as a document; ``""`` where there are none.
+    """The meetings that saw one of these runs and what the lab book says of them, as a document.
+
+    It is ``""`` where there is nothing.
 
     A database that nobody has written to yet is not made for the question.
 
@@ -28,7 +30,8 @@ def decided_about(runs: Iterable[Sequence[Series]]) -> str:
             transfer.whole(engine, one.meeting_id)
             for one in meetings.on_the_same_runs(engine, known)
         ]
+        entries = lab_transfer.whole(engine, lab_entries.on_the_same_runs(engine, known))
     finally:
         engine.dispose()
     found = [one for one in whole if one is not None]
-    return document.written(found) if found else ""
+    return document.written(found, entries) if found or entries else ""

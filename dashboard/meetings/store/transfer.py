@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from dashboard.meetings.decision import Decision, Version
-from dashboard.meetings.document import WholeMeeting
-from dashboard.meetings.store import decisions, meetings, notes, votes
+from dashboard.meetings.document import Kept, WholeMeeting
+from dashboard.meetings.store import decisions, lab_transfer, meetings, notes, votes
 from dashboard.meetings.store.database import writing
 from dashboard.meetings.store.rows import insert_runs, key_of, values_of, version_of
 from dashboard.meetings.store.tables import DECISIONS, MEETINGS, NOTES, VERSIONS, VOTES
@@ -25,6 +25,7 @@ class Taken:
     new: int  # meetings that were not here
     grown: int  # decisions that went on
     parted: tuple[str, ...]  # settings of which both sides have a later version; ours stands
+    entries: int = 0  # of lab books that are new or went on
 
 
 def whole(engine: Engine, meeting_id: str) -> WholeMeeting | None:
@@ -44,8 +45,8 @@ def whole(engine: Engine, meeting_id: str) -> WholeMeeting | None:
     )
 
 
-def take_in(engine: Engine, many: Sequence[WholeMeeting]) -> Taken:
-    """Take meetings into this database, all of them or none.
+def take_in(engine: Engine, kept: Kept) -> Taken:
+    """Take meetings and entries of a lab book into this database, all of them or none.
 
     Raises:
         DatabaseError: it cannot be written.
@@ -53,7 +54,7 @@ def take_in(engine: Engine, many: Sequence[WholeMeeting]) -> Taken:
     new = grown = 0
     parted: list[str] = []
     with writing(engine) as connection:
-        for one in many:
+        for one in kept.meetings:
             is_here = connection.execute(
                 select(MEETINGS.c.meeting_id).where(MEETINGS.c.meeting_id == one.meeting.meeting_id)
             ).one_or_none()
@@ -65,7 +66,8 @@ def take_in(engine: Engine, many: Sequence[WholeMeeting]) -> Taken:
                 went_on, is_parted = _join(connection, decision, versions)
                 grown += went_on
                 parted += [decision.setting] * is_parted
-    return Taken(new, grown, tuple(parted))
+        entries = lab_transfer.take_in(connection, kept.lab_book)
+    return Taken(new, grown, tuple(parted), entries)
 
 
 def _insert(connection: Connection, one: WholeMeeting) -> None:

@@ -22,15 +22,15 @@ trial-came-same = Both this and { $parent } diverged.
 trial-came-better = Better than { $parent }.
 trial-came-worse = Worse than { $parent }.
 trial-came-unknown = It cannot be compared with { $parent }: the two log no metric in common.
-trial-grounds-logged = The trainer held both against its noise.
-trial-grounds-seeds = Chance as seeds show it ({ COUNT($before) } and { COUNT($after) } runs).
-trial-grounds-examples = Chance as the number of held-out examples tells it; one seed of each would not.
-trial-grounds-ends = Chance as the ends of the curves tell it.
-trial-grounds-none = How far chance goes is not known here: repeat both with other seeds.
+trial-grounds-logged = The trainer weighed both against their noise.
+trial-grounds-seeds = Weighed against the spread of seeds ({ COUNT($before) } and { COUNT($after) } runs).
+trial-grounds-examples = Weighed against chance on so many held-out examples.
+trial-grounds-ends = Weighed against how much the curves still move at their ends.
+trial-grounds-none = How large chance is here is not known: repeat both with other seeds.
 trial-basis-logged = From { $parent }, as the trainer logged it.
 trial-basis-guessed = Guessed from { $parent }: the earlier settings that differ least.
 trial-basis-elsewhere = From { $parent }, as the trainer logged it; that run is not open here.
-trial-basis-first = From nothing that was tried before.
+trial-basis-first = The first: nothing of this task was tried before.
 
 # The tree as a figure.
 tree-title = { $settings ->

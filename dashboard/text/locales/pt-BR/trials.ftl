@@ -22,15 +22,15 @@ trial-came-same = Esta configuração e { $parent } divergiram.
 trial-came-better = Melhor que { $parent }.
 trial-came-worse = Pior que { $parent }.
 trial-came-unknown = Não dá para comparar com { $parent }: as duas não registram nenhuma métrica em comum.
-trial-grounds-logged = O treino comparou as duas levando em conta o ruído.
-trial-grounds-seeds = O acaso, como as sementes o mostram ({ COUNT($before) } e { COUNT($after) } execuções).
-trial-grounds-examples = O acaso, pelo número de exemplos de validação; uma só semente de cada não o mostraria.
-trial-grounds-ends = O acaso, como o fim das curvas o mostra.
-trial-grounds-none = Não se sabe quanto o acaso muda aqui: repita as duas com outras sementes.
+trial-grounds-logged = O treino considerou o ruído das duas.
+trial-grounds-seeds = Isso considera a variação entre sementes ({ COUNT($before) } e { COUNT($after) } execuções).
+trial-grounds-examples = Isso considera o acaso para esse número de exemplos de validação.
+trial-grounds-ends = Isso considera quanto as curvas ainda se movem no fim.
+trial-grounds-none = Não se sabe o tamanho do acaso aqui: repita as duas com outras sementes.
 trial-basis-logged = De { $parent }, como o treino registrou.
 trial-basis-guessed = Suposto a partir de { $parent }: a configuração anterior que menos difere.
 trial-basis-elsewhere = De { $parent }, como o treino registrou; essa execução não está aberta aqui.
-trial-basis-first = De nada que tenha sido testado antes.
+trial-basis-first = A primeira: nada desta tarefa tinha sido testado antes.
 
 # A árvore como figura.
 tree-title = { $settings ->
