@@ -1,7 +1,8 @@
 """``meetings list|export|import``: what was decided, from one database to another or to a file.
 
-``export`` writes all meetings with the lab book, or those whose ids follow: as JSON, which ``import``
-reads, or only their decisions, as CSV, as Markdown, or the disagreements with verdicts as JSON.
+``export`` writes all meetings with the lab book, or those whose ids follow: as JSON, which
+``import`` reads, or only their decisions, as CSV, as Markdown, or the disagreements with verdicts
+as JSON.
 """
 
 import argparse

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from dashboard.meetings import document
-from dashboard.meetings.identity import identity_of
+from dashboard.meetings.document import Kept
+from dashboard.meetings.identity import Identity, identity_of
 from dashboard.meetings.store import lab_entries, lab_transfer, meetings, transfer
 from dashboard.meetings.store.database import address, opened
 from dashboard.model.table import Series
@@ -13,9 +16,8 @@ from dashboard.model.table import Series
 def decided_about(runs: Iterable[Sequence[Series]]) -> str:
     """The meetings that saw one of these runs and what the lab book says of them, as a document.
 
-    It is ``""`` where there is nothing.
-
-    A database that nobody has written to yet is not made for the question.
+    It is ``""`` where there is nothing.  A database that nobody has written to yet is not made for
+    the question.
 
     Raises:
         DatabaseError: the database cannot be read.
@@ -26,12 +28,22 @@ def decided_about(runs: Iterable[Sequence[Series]]) -> str:
     known = [one for one in map(identity_of, runs) if one is not None]
     engine = opened(url)
     try:
-        whole = [
-            transfer.whole(engine, one.meeting_id)
-            for one in meetings.on_the_same_runs(engine, known)
-        ]
-        entries = lab_transfer.whole(engine, lab_entries.on_the_same_runs(engine, known))
+        kept = whole_of(engine, known)
     finally:
         engine.dispose()
-    found = [one for one in whole if one is not None]
-    return document.written(found, entries) if found or entries else ""
+    is_any = kept.meetings or kept.lab_book
+    return document.written(kept.meetings, kept.lab_book) if is_any else ""
+
+
+def whole_of(engine: Engine, known: Iterable[Identity]) -> Kept:
+    """The meetings that saw one of these runs, and what the lab book says of them.
+
+    Raises:
+        DatabaseError: the database cannot be read.
+    """
+    many = list(known)
+    whole = [
+        transfer.whole(engine, one.meeting_id) for one in meetings.on_the_same_runs(engine, many)
+    ]
+    entries = lab_transfer.whole(engine, lab_entries.on_the_same_runs(engine, many))
+    return Kept(tuple(one for one in whole if one is not None), entries)

@@ -85,7 +85,6 @@ lab-undo-late = Somebody else wrote in the meantime; theirs is what shows now.
 lab-too-long = This text is too long to be kept; nothing was written.
 lab-gone = The entry was deleted in the meantime; nothing was written.
 lab-without-database = Notes need the database; the tree and the entries work without it.
-lab-no-runs-known = Nothing can be kept about runs without a point.
 
 lab-take-along = Take along
 lab-as-markdown = Lab book (Markdown)

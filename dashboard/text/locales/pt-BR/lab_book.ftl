@@ -85,7 +85,6 @@ lab-undo-late = Outra pessoa escreveu nesse meio-tempo; o texto dela é o que ap
 lab-too-long = Este texto é longo demais para ser guardado; nada foi gravado.
 lab-gone = A anotação foi apagada nesse meio-tempo; nada foi gravado.
 lab-without-database = As anotações precisam do banco de dados; a árvore e as entradas funcionam sem ele.
-lab-no-runs-known = Não dá para guardar nada sobre execuções sem nenhum ponto.
 
 lab-take-along = Levar daqui
 lab-as-markdown = Caderno (Markdown)
