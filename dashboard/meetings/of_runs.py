@@ -22,17 +22,27 @@ def decided_about(runs: Iterable[Sequence[Series]]) -> str:
     Raises:
         DatabaseError: the database cannot be read.
     """
-    url = address()
-    if url.get_backend_name() == "sqlite" and url.database and not Path(url.database).exists():
+    if not is_kept_anywhere():
         return ""
     known = [one for one in map(identity_of, runs) if one is not None]
-    engine = opened(url)
+    engine = opened(address())
     try:
         kept = whole_of(engine, known)
     finally:
         engine.dispose()
     is_any = kept.meetings or kept.lab_book
     return document.written(kept.meetings, kept.lab_book) if is_any else ""
+
+
+def is_kept_anywhere() -> bool:
+    """Whether there is a database to ask: a file that nobody has written yet is none.
+
+    Raises:
+        DatabaseError: there is no address of one.
+    """
+    url = address()
+    is_file = url.get_backend_name() == "sqlite" and bool(url.database)
+    return not is_file or Path(str(url.database)).exists()
 
 
 def whole_of(engine: Engine, known: Iterable[Identity]) -> Kept:

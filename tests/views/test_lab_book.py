@@ -126,6 +126,14 @@ def test_without_a_name_or_a_text_nothing_is_written(opened: Open, engine) -> No
     assert lab_entries.all_entries(engine) == ()
 
 
+def test_who_undoes_without_a_name_is_asked_for_it(opened: Open, engine) -> None:
+    wrote(visit(opened), "one")
+    (one,) = lab_entries.all_entries(engine)
+    page = press(visit(opened), f"lab-undo-{one.entry_id}")
+    assert "Say your name" in said(page)
+    assert lab_entries.all_entries(engine) == (one,)
+
+
 def test_of_two_who_write_at_once_the_second_sees_both_and_chooses(opened: Open, engine) -> None:
     first = wrote(visit(opened), "one")
     (one,) = lab_entries.all_entries(engine)

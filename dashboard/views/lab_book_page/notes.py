@@ -106,7 +106,7 @@ def _written(shown: Shown, one: LabEntry) -> None:
                 shown.say("lab-undo"),
                 key=f"lab-undo-{one.entry_id}",
                 on_click=doing(_undo),
-                args=(shown, one.entry_id, one.version),
+                args=(shown, one),
                 type="tertiary",
             )
     if one.version > 1:
@@ -246,10 +246,17 @@ def _keep(conflict: LabConflict, content: Written) -> None:
     st.session_state[CONFLICT] = (theirs.entry_id, content.text, told)
 
 
-def _undo(shown: Shown, entry_id: str, saw: int) -> None:
-    """Take the last change back, unless somebody wrote another since: that one is shown now."""
+def _undo(shown: Shown, one: LabEntry) -> None:
+    """Take the last change back, unless somebody wrote another since: that one is shown now.
+
+    Who did not say their name yet is asked for it in the form.
+    """
+    if not me():
+        _open(ENTRY, one.entry_id, str(one.version), one.content)
+        st.session_state[LACKS] = "lab-name-lacks"
+        return
     try:
-        lab_entries.undo(_database(shown), entry_id, me(), saw=saw)
+        lab_entries.undo(_database(shown), one.entry_id, me(), saw=one.version)
     except LabConflict as conflict:
         if conflict.theirs.author != me():
             st.toast(plain(shown.say("lab-undo-late")))

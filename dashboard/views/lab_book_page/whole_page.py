@@ -50,14 +50,14 @@ def _headline(shown: Shown) -> str:
 
 @kept_part("tree")
 def _tree(screen: Screen, says: str) -> None:
-    """The figure, the runs of the row that was clicked on, and the figure as files."""
+    """The figure, the figure as files, and the runs of the row that was clicked on."""
     book, kind = screen.logs.book, experiment_tree.CHART
     options = FigureOptions(theme=screen.theme, palette=screen.palette, width=screen.fits(WIDTH))
     outcome_figure.draw(screen, "tree", kind, book, options)
-    st.html(f'<p class="meta">{html(screen.say("lab-click"))}</p>')
-    opened_runs.draw(screen, "tree", run_outcomes.every(screen))
     title = figure_titles.title(screen.say("export-tree"), book, screen.words)
     exports.draw(screen, "tree", kind, book, options, title=title, says=says, width=WIDTH)
+    st.html(f'<p class="meta">{html(screen.say("lab-click"))}</p>')
+    opened_runs.draw(screen, "tree", run_outcomes.every(screen))
 
 
 @kept_part("entries")

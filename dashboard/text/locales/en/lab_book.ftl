@@ -101,3 +101,26 @@ lab-entries-taken = { $entries ->
 }
 meetings-damaged-entry = Note number { $about } of the file is damaged; nothing was imported.
 export-tree = Tree of what was tried
+
+# The command "lab-book".
+cli-help-lab-book =
+    What was tried, what came of it and why next, in time, as Markdown or JSON.
+
+    usage: curva lab-book PATH… [options]
+
+      PATH              a log file, a folder of runs or an archive, also at an address such as
+                        s3://bucket/logs
+      -o, --output FILE where it is written to (default: standard output)
+      --format markdown|json   sentences with everybody's notes (default), or codes and numbers
+      --no-decisions    leave out what meetings decided and what people wrote
+      --scheduler ADDRESS   let the workers of a Dask cluster do the reading and the judging
+      --no-corrections  read as if nothing had been corrected on the page
+      --lang pt-BR|en   the language of the sentences (default: that of the system, else en)
+      -h, --help        this text
+
+    Exit code: 0; 2 on bad usage, when nothing could be read, or the file cannot be written.
+
+cli-lab-book-written = { $file }: { $entries ->
+    [1] 1 entry
+   *[other] { COUNT($entries) } entries
+}.

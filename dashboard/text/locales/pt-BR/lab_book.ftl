@@ -101,3 +101,26 @@ lab-entries-taken = { $entries ->
 }
 meetings-damaged-entry = A anotação número { $about } do arquivo está danificada; nada foi importado.
 export-tree = Árvore do que foi testado
+
+# O comando "lab-book".
+cli-help-lab-book =
+    O que foi testado, o que resultou e por que o próximo passo, no tempo, em Markdown ou JSON.
+
+    uso: curva lab-book CAMINHO… [opções]
+
+      CAMINHO           um arquivo de registro, uma pasta de execuções ou um arquivo compactado,
+                        também em um endereço como s3://bucket/logs
+      -o, --output ARQUIVO   onde gravar (sem a opção: saída padrão)
+      --format markdown|json   frases com as anotações de todos (padrão), ou códigos e números
+      --no-decisions    deixa de fora o que as reuniões decidiram e o que as pessoas escreveram
+      --scheduler ENDEREÇO   deixa a leitura e o julgamento para os processos de um cluster Dask
+      --no-corrections  lê como se nada tivesse sido corrigido na página
+      --lang pt-BR|en   o idioma das frases (padrão: o do sistema; se for outro, en)
+      -h, --help        este texto
+
+    Código de saída: 0; 2 por uso errado, quando nada pôde ser lido ou o arquivo não pôde ser gravado.
+
+cli-lab-book-written = { $file }: { $entries ->
+    [1] 1 entrada
+   *[other] { COUNT($entries) } entradas
+}.
