@@ -19,10 +19,16 @@ from dashboard.diagnosis.verdict import Comparison
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class OutcomePanel(PanelData):
-    """How the runs ended; ``footnote_px`` is the width of what stands under the plane."""
+    """How the runs ended.
+
+    ``footnote_px`` is the width of what stands under the plane, ``footnote_left`` its left edge, px
+    from that of the plane; ``has_axis`` says whether the numbers of an axis stand between the two.
+    """
 
     outcomes: Outcomes
     footnote_px: float
+    footnote_left: float = 0
+    has_axis: bool = True
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

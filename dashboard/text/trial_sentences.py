@@ -2,7 +2,7 @@
 
 import math
 
-from dashboard.diagnosis.trials.trial import Basis, CameOf, Change, Grounds, Trial, Way
+from dashboard.diagnosis.trials.trial import Basis, CameOf, Change, Trial, Way
 from dashboard.model.run import Run, Setting
 from dashboard.model.table import Split
 from dashboard.text.escape import plain, shorten
@@ -50,16 +50,22 @@ def came_of(found: CameOf, words: Sentences, parent: str) -> str:
     """How a trial ended beside the one called ``parent``, and what says how far chance goes."""
     if found.way is Way.UNKNOWN or not found.metric:
         return words.say(f"trial-came-{found.way.value}", parent=parent)
+    if not _is_known(found):
+        is_lost = math.isnan(found.after)
+        return words.say(
+            "trial-came-lost" if is_lost else "trial-came-back",
+            metric=words.metric_title(found.metric, found.split.value),
+            end=value(found.metric, found.before if is_lost else found.after, words),
+            parent=parent,
+        )
     said = words.say(
         "trial-came",
         way=found.way.value,
         metric=words.metric_title(found.metric, found.split.value),
-        before=_ended(found.metric, found.before, words),
-        after=_ended(found.metric, found.after, words),
+        before=value(found.metric, found.before, words),
+        after=value(found.metric, found.after, words),
         parent=parent,
     )
-    if found.grounds is Grounds.NONE and not _is_known(found):
-        return said
     grounds = words.say(
         f"trial-grounds-{found.grounds.value}", before=found.seeds[0], after=found.seeds[1]
     )
@@ -85,12 +91,8 @@ def measured(metric: str, split: Split, words: Sentences) -> str:
     return words.metric_title(metric, split.value) if metric else ""
 
 
-def _ended(metric: str, number: float, words: Sentences) -> str:
-    return words.say("trial-diverged") if math.isnan(number) else value(metric, number, words)
-
-
 def _is_known(found: CameOf) -> bool:
-    """Whether one of the two diverged, so that no chance has to be weighed."""
+    """Whether both ended; where one diverged, no chance has to be weighed."""
     return math.isfinite(found.before) and math.isfinite(found.after)
 
 

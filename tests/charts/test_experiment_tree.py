@@ -104,6 +104,15 @@ def test_it_is_readable_however_many_were_tried(count: int, lang: str) -> None:
     assert any(found.rows["is_best"]) == (count > 1)
 
 
+def test_under_folded_settings_a_row_says_all_of_its_own() -> None:
+    made = book(*(run(f"r{n}", 0.5, lr=0.1, width=n, depth=n % 3) for n in range(60)))
+    found = panel(made)
+    (top,) = found.rows.index[found.rows["is_fold"]][:1]
+    below = found.rows.iloc[top + 1]
+    assert below["title"].split(" ")[0] in below["words"]
+    assert "→" not in below["words"]
+
+
 def test_better_same_and_worse_have_signs_of_their_own() -> None:
     found = panel(
         book(

@@ -15,7 +15,7 @@ from dashboard.charts.data.trials.tree_rows import tree_rows
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import common
 from dashboard.charts.figures.chart_kind import ChartKind
-from dashboard.charts.figures.layouts.tree_layout import laid_out, links_of
+from dashboard.charts.figures.layouts.tree_layout import SIGN_PX, laid_out, links_of
 from dashboard.charts.outcome_panels import TreePanel
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
 from dashboard.charts.style import theme
@@ -27,6 +27,9 @@ from dashboard.text.sentences import Sentences
 WIDTH_PX = 760.0
 NARROWEST_PX = 220.0
 ROW_PX = 26.0
+EDGE_PX = 12.0
+"""Left free at the right: faces differ in width, and the ends stand at the edge."""
+
 MOST_TOLD = 8
 """Settings that are told one by one to who cannot see the figure."""
 
@@ -38,7 +41,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
     rows = tree_rows([one.parent for one in trials], _first(trials, given))
     row_px = ROW_PX * look.small / theme.LIGHT.small
     beside = theme.AXIS_WIDTH * look.small
-    plane = round(max((given.options.width or WIDTH_PX) - beside, NARROWEST_PX))
+    plane = round(max((given.options.width or WIDTH_PX) - beside - EDGE_PX, NARROWEST_PX))
     placed = laid_out(rows, trials, given, plane=plane, beside=beside, row_px=row_px)
     outcomes = outcomes_of(given.book, given.report, given.options.statistic)
     height = max(len(rows), 2) * row_px
@@ -65,7 +68,9 @@ def prepare(given: FigureInput) -> list[PanelData]:
             links=links,
             notes=_notes(placed, links, trials, words),
             nothing="" if trials else words.say("tree-nothing"),
-            footnote_px=plane,
+            footnote_px=plane + beside,
+            footnote_left=SIGN_PX / 2 - beside,
+            has_axis=False,
         )
     ]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
+from dashboard.report.figures.caption import day
 from dashboard.report.lab_book.book import Book, Decided, Entry, Kind
 from dashboard.report.meetings.decision_words import facts, kind_words, moment
 from dashboard.text import followed_sentences, trial_sentences
@@ -40,7 +41,8 @@ def told(entry: Entry, made: Book, book: LogBook, report: Report, words: Sentenc
         return _trial(entry, when, made, book, report, words)
     if entry.kind is Kind.DECISION:
         return _decision(entry.decided[0], when, made, words)
-    return Told(words.say("lab-own"), when)
+    of_day = entry.written[0].content.day
+    return Told(words.say("lab-own"), when if of_day is None else day(of_day, words.lang))
 
 
 def _trial(

@@ -13,7 +13,6 @@ from sqlalchemy import Engine
 from dashboard.meetings.decision import TEXT
 from dashboard.meetings.lab_entry import About, LabConflict, LabEntry, Written
 from dashboard.meetings.store import lab_entries
-from dashboard.report.figures.caption import day
 from dashboard.report.lab_book.book import Entry, known_runs
 from dashboard.report.meetings.decision_words import moment
 from dashboard.text.escape import html, plain
@@ -122,12 +121,10 @@ def _stands(shown: Shown, one: LabEntry) -> None:
         said = shown.say("lab-taken-back", author=one.author, when=when)
         st.html(f'<p class="meta lab-by">{html(said)}</p>')
         return
-    by = [shown.say("lab-by", author=one.author, when=when)]
-    if one.content.day is not None:
-        by.insert(0, shown.say("lab-of-day", day=day(one.content.day, words.lang)))
+    by = shown.say("lab-by", author=one.author, when=when)
     with st.container(key=f"lab-note-{one.entry_id}", gap="xsmall"):
         st.markdown(unlinked(one.content.text))
-        st.html(f'<p class="meta lab-by">{html(" · ".join(by))}</p>')
+        st.html(f'<p class="meta lab-by">{html(by)}</p>')
 
 
 def _history(shown: Shown, one: LabEntry) -> None:

@@ -36,7 +36,7 @@ def draw(screen: Screen) -> None:
         st.html(f'<p class="meta">{html(screen.say("lab-without-database"))}</p>')
     _entries(screen, shown)
     take_along.draw(shown)
-    st.html(style.element(SHEET.read_text(encoding="utf-8").partition("*/")[2]))
+    st.html(style.element(SHEET.read_text(encoding="utf-8")))
     # Of who signed in nothing is remembered: the next one at this machine may not.
     browser.draw(name="" if person.is_signed_in() else person.name(), form=notes.open_form())
 

@@ -70,6 +70,7 @@ def test_each_setting_says_what_was_tried_what_came_of_it_and_why_next() -> None
     came = " ".join(good.came)
     assert "Better than no. 1" in came
     assert "The forecast came true." in came
+    assert any("this diverged, and that ended at" in one for one in lost.came)
     assert any(one.startswith("Advice now:") for one in lost.next)
 
 
@@ -120,6 +121,7 @@ def test_what_is_written_of_a_setting_stands_there_and_ones_own_on_its_day() -> 
     assert [one.kind for one in found.entries] == [EntryKind.TRIAL] * 2 + [EntryKind.OWN]
     assert found.entries[1].written == (on_good,)
     assert math.isclose(found.entries[2].at, 19.5 * 86_400, abs_tol=86_400)
+    assert in_words(found, whole)[2].when == "January 20, 1970"
 
 
 def test_without_times_the_order_of_the_set_stands_and_notes_follow() -> None:

@@ -71,7 +71,11 @@ def laid_out(
     widest = 0.0
     for number, row in enumerate(rows):
         x = SIGN_PX - beside + row.lane * lane_px
-        one = said.fold(row.places) if row.is_fold else said.trial(trials[row.places[0]])
+        if row.is_fold:
+            one = said.fold(row.places)
+        else:  # under folded ones a change alone would not say of what
+            is_alone = row.parent is None or rows[row.parent].is_fold
+            one = said.trial(trials[row.places[0]], is_alone=is_alone)
         room = (plane - x) / size - len(one["end"]) - 5
         one["words"] = shorten(one["words"], max(FEWEST_CHARACTERS, int(room)))
         widest = max(widest, x + (len(one["words"]) + len(one["end"])) * size + GAP_PX)
@@ -115,8 +119,8 @@ class _Said:
         best = given.report.best
         self._best = best.run_id if best is not None else ""
 
-    def trial(self, one: Trial) -> dict[str, Any]:
-        """The row of one setting."""
+    def trial(self, one: Trial, *, is_alone: bool) -> dict[str, Any]:
+        """The row of one setting: what it changed, or, where it stands alone, all of it."""
         given, words, title = self._given, self._given.words, self._titles[one.place]
         parent = "" if one.parent is None else self._titles[one.parent]
         changed, came = "–", "–"
@@ -124,7 +128,7 @@ class _Said:
             run = given.book.by_id[one.shown]
             changed = trial_sentences.changed(one, run, words)
             came = trial_sentences.came_of(one.came_of, words, parent)
-        text = title if one.came_of is None else changed
+        text = title if is_alone else changed
         is_best = self._best in one.run_ids
         end = trial_sentences.ended(one, words)
         if is_best:

@@ -71,7 +71,6 @@ lab-save = Save
 lab-cancel = Close without saving
 lab-taken-back = Taken back by { $author }, { $when }.
 lab-by = { $author }, { $when }
-lab-of-day = for { $day }
 lab-history = { $versions ->
     [1] History: 1 version
    *[other] History: { COUNT($versions) } versions

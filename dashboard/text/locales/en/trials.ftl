@@ -18,9 +18,9 @@ trial-came = { $way ->
     [worse] Worse than { $parent }: { $metric } from { $before } to { $after }.
    *[same] The same as { $parent }: { $metric } from { $before } to { $after }.
 }
+trial-came-lost = Worse than { $parent }: this diverged, and that ended at { $end } ({ $metric }).
+trial-came-back = Better than { $parent }, which diverged: this ended at { $end } ({ $metric }).
 trial-came-same = Both this and { $parent } diverged.
-trial-came-better = Better than { $parent }.
-trial-came-worse = Worse than { $parent }.
 trial-came-unknown = It cannot be compared with { $parent }: the two log no metric in common.
 trial-grounds-logged = The trainer weighed both against their noise.
 trial-grounds-seeds = Weighed against the spread of seeds ({ COUNT($before) } and { COUNT($after) } runs).

@@ -71,7 +71,6 @@ lab-save = Salvar
 lab-cancel = Fechar sem salvar
 lab-taken-back = Desfeita por { $author }, { $when }.
 lab-by = { $author }, { $when }
-lab-of-day = de { $day }
 lab-history = { $versions ->
     [1] Histórico: 1 versão
    *[other] Histórico: { COUNT($versions) } versões

@@ -18,9 +18,9 @@ trial-came = { $way ->
     [worse] Pior que { $parent }: { $metric } de { $before } para { $after }.
    *[same] Igual a { $parent }: { $metric } de { $before } para { $after }.
 }
+trial-came-lost = Pior que { $parent }: esta divergiu, e aquela terminou em { $end } ({ $metric }).
+trial-came-back = Melhor que { $parent }, que divergiu: esta terminou em { $end } ({ $metric }).
 trial-came-same = Esta configuração e { $parent } divergiram.
-trial-came-better = Melhor que { $parent }.
-trial-came-worse = Pior que { $parent }.
 trial-came-unknown = Não dá para comparar com { $parent }: as duas não registram nenhuma métrica em comum.
 trial-grounds-logged = O treino considerou o ruído das duas.
 trial-grounds-seeds = Isso considera a variação entre sementes ({ COUNT($before) } e { COUNT($after) } execuções).
