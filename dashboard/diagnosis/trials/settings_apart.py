@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.diagnosis.features.schedule import SCHEDULE, changes
-from dashboard.diagnosis.siblings.recipe import CHANCE, TASK, is_bookkeeping, is_defining
+from dashboard.diagnosis.siblings.recipe import CHANCE, is_bookkeeping, is_of_task
 from dashboard.diagnosis.siblings.seeds import DERIVED
 from dashboard.diagnosis.trials.trial import Change
 from dashboard.model.run import Run, Setting
@@ -34,8 +34,7 @@ class Settings:
         for at, name in enumerate(self.names):
             self._codes[:, at] = codes[name]
             self._sizes[:, at] = [_size(run.config.get(name)) for run in runs]
-        is_task = [is_defining(name) and name.lower().split("_")[0] in TASK for name in self.names]
-        self._task = self._codes[:, np.array(is_task, dtype=bool)]
+        self._task = self._codes[:, np.array([is_of_task(one) for one in self.names], dtype=bool)]
 
     def nearest(self, row: int, earlier: Sequence[int]) -> int | None:
         """Of the ``earlier`` rows, in their order in time, the one that differs in fewest settings.

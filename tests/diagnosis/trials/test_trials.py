@@ -90,8 +90,10 @@ def test_of_settings_as_near_the_one_closest_in_value_is_the_guess() -> None:
     assert ancestor(found["middle"], found) == "low"
 
 
-def test_another_data_set_is_no_parent() -> None:
-    found = tried(at(run("a", 0.5), 1), at(run("b", 0.9, dataset="another"), 2))
+@pytest.mark.parametrize("name", ["dataset", "data.name", "task"])
+def test_another_data_set_is_no_parent(name: str) -> None:
+    one, other = {name: "one"}, {name: "another"}
+    found = tried(at(run("a", 0.5, **one), 1), at(run("b", 0.9, **other), 2))
     assert found["b"].basis is Basis.FIRST
     assert found["b"].came_of is None
 
