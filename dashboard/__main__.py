@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, str] = {
     "chart": "charting",
     "report": "reporting",
     "train": "training",
+    "lab-book": "lab_book",
     "meetings": "meetings",
     "cache": "clearing",
 }

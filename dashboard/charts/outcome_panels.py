@@ -13,15 +13,22 @@ from dashboard.charts.data.settings.setting_columns import Columns
 from dashboard.charts.data.settings.setting_shares import Share
 from dashboard.charts.data.settings_grid import SettingsGrid
 from dashboard.charts.panel_data import PanelData
+from dashboard.diagnosis.trials.trial import Trial
 from dashboard.diagnosis.verdict import Comparison
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class OutcomePanel(PanelData):
-    """How the runs ended; ``footnote_px`` is the width of what stands under the plane."""
+    """How the runs ended.
+
+    ``footnote_px`` is the width of what stands under the plane, ``footnote_left`` its left edge, px
+    from that of the plane; ``has_axis`` says whether the numbers of an axis stand between the two.
+    """
 
     outcomes: Outcomes
     footnote_px: float
+    footnote_left: float = 0
+    has_axis: bool = True
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -69,3 +76,15 @@ class SettingsPanel(OutcomePanel):
     axes: Sequence[Axis]  # those that are drawn
     places: pd.DataFrame
     independent: tuple[str, ...] = ("color", "shape")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class TreePanel(OutcomePanel):
+    """Which setting came from which; ``rows`` are from the top, with the place and words of each.
+
+    ``links`` has a row a stretch of a line between two of them.
+    """
+
+    trials: Sequence[Trial]
+    rows: pd.DataFrame
+    links: pd.DataFrame

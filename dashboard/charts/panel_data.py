@@ -38,11 +38,12 @@ class PanelKind(StrEnum):
     SHARES = "shares"  # how much of how they ended goes with each setting
     RANGE_TEST = "range_test"  # the loss of a range test over its learning rate
     RATE_FIT = "rate_fit"  # the smooth curve through how runs ended over their learning rate
+    TREE = "tree"  # which setting came from which, and how it ended beside it
 
 
 OUTCOMES = frozenset(
     {PanelKind.RATES, PanelKind.MAP, PanelKind.SETTINGS, PanelKind.RATE_FIT}
-    | {PanelKind.COLUMNS, PanelKind.SHARES}
+    | {PanelKind.COLUMNS, PanelKind.SHARES, PanelKind.TREE}
 )
 """Panels of how runs ended (:mod:`dashboard.charts.outcome_panels`)."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dashboard.command_line.command import UsageError
 from dashboard.logs.corrections.saved_corrections import key_of_paths
-from dashboard.logs.whole_set import SourceDigest
+from dashboard.logs.source_digests import SourceDigest
 from dashboard.report.about import About
 from dashboard.report.collection import as_html, as_pdf, as_zip
 from dashboard.report.collection.store import store_of

@@ -1,8 +1,8 @@
 """``meetings list|export|import``: what was decided, from one database to another or to a file.
 
-``export`` writes all meetings, or those whose ids follow: as JSON, which ``import`` reads, or only
-their decisions, as CSV, as Markdown, or the disagreements with verdicts as JSON; the minutes of one
-meeting as PDF too.
+``export`` writes all meetings with the lab book, or those whose ids follow: as JSON, which
+``import`` reads, or only their decisions, as CSV, as Markdown, or the disagreements with verdicts
+as JSON; the minutes of one meeting as PDF too.
 """
 
 import argparse
@@ -24,7 +24,15 @@ from dashboard.command_line.command import (
 from dashboard.meetings import document
 from dashboard.meetings.decision import Meeting
 from dashboard.meetings.document import DocumentError, WholeMeeting
-from dashboard.meetings.store import database, decisions, meetings, transfer
+from dashboard.meetings.lab_document import WholeEntry
+from dashboard.meetings.store import (
+    database,
+    decisions,
+    lab_entries,
+    lab_transfer,
+    meetings,
+    transfer,
+)
 from dashboard.meetings.store.database import DatabaseError
 from dashboard.program_version import version
 from dashboard.report.about import About
@@ -119,7 +127,9 @@ def _export(engine: Engine, request: Request, ids: Sequence[str], words: Sentenc
             return _kept(request.output, _on_paper(found[0], words), found, words)
         except NoTypstError:
             return complain(words.say("cli-report-no-typst"))
-    made = _written(found, form, words)
+    # Of single meetings no lab book is asked for.
+    entries = () if ids else lab_transfer.whole(engine, lab_entries.all_entries(engine))
+    made = _written(found, entries, form, words)
     if not request.output:
         return write(made.removesuffix("\n"))
     return _kept(request.output, made.encode("utf-8", "replace"), found, words)
@@ -142,10 +152,12 @@ def _on_paper(whole: WholeMeeting, words: Sentences) -> bytes:
     return paper_minutes.make(Minutes(whole.meeting, several, whole.notes), words, about)
 
 
-def _written(found: Sequence[WholeMeeting], form: str, words: Sentences) -> str:
-    """The meetings, or what they decided, as text in a format."""
+def _written(
+    found: Sequence[WholeMeeting], entries: Sequence[WholeEntry], form: str, words: Sentences
+) -> str:
+    """The meetings with the lab book, or what they decided, as text in a format."""
     if form == JSON:
-        return document.written(found)
+        return document.written(found, entries)
     decided = [(one.meeting, [decision for decision, _ in one.decisions]) for one in found]
     if form == CSV:
         return decision_rows.csv(decided).decode("utf-8")
@@ -168,6 +180,8 @@ def _import(engine: Engine, files: Sequence[str], words: Sentences) -> int:
             raise DocumentError("meetings-too-big")
         taken = transfer.take_in(engine, document.read(meetings_of(data)))
         said.append(words.say("meeting-taken", new=taken.new, grown=taken.grown))
+        if taken.entries:
+            said.append(words.say("lab-entries-taken", entries=taken.entries))
         said += [words.say("meeting-taken-parted", setting=plain(one)) for one in taken.parted]
     write("\n".join(said))
     return OK

@@ -1,16 +1,16 @@
 """Meetings as JSON, to take them to another database, and out of one.
 
 The document has everything: runs with what they are told by, decisions with all of their versions,
-notes and votes.  ``schema`` counts up when its form changes.
+notes and votes, and what was written into lab books.  ``schema`` counts up when its form changes.
 """
 
 import datetime as dt
 import json
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+from dashboard.meetings import lab_document
 from dashboard.meetings.decision import (
     CODE,
     TEXT,
@@ -25,10 +25,16 @@ from dashboard.meetings.decision import (
     Vote,
     plain,
 )
-from dashboard.meetings.identity import Identity
+from dashboard.meetings.lab_document import WholeEntry
+from dashboard.meetings.read_values import an_id, count, identity, text, time
 
-SCHEMA = 1
+SCHEMA = 2
+READABLE = (1, 2)
+"""Forms that are read: the first had no lab book."""
+
 NAME = "curva-meetings"
+
+Part = TypeVar("Part")
 
 
 class DocumentError(ValueError):
@@ -51,39 +57,54 @@ class WholeMeeting:
     votes: tuple[Vote, ...]
 
 
-def written(meetings: Sequence[WholeMeeting]) -> str:
-    """The meetings as a document."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a document holds."""
+
+    meetings: tuple[WholeMeeting, ...] = ()
+    lab_book: tuple[WholeEntry, ...] = ()
+
+
+def written(meetings: Sequence[WholeMeeting], lab_book: Sequence[WholeEntry] = ()) -> str:
+    """Meetings and entries of a lab book as a document."""
     document = {
         "format": NAME,
         "schema": SCHEMA,
         "meetings": [_meeting(one) for one in meetings],
+        "lab_book": [lab_document.written(one) for one in lab_book],
     }
     return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
 
 
-def read(text: str) -> tuple[WholeMeeting, ...]:
-    """The meetings of a document.
+def read(given: str) -> Kept:
+    """The meetings and the entries of a document.
 
     Raises:
         DocumentError: it is no such document, of a newer form, or damaged.
     """
     try:
-        document = json.loads(text)
+        document = json.loads(given)
     except (ValueError, RecursionError) as error:
         raise DocumentError("meetings-no-json") from error
     if not isinstance(document, dict) or document.get("format") != NAME:
         raise DocumentError("meetings-other-document")
-    if document.get("schema") != SCHEMA:
+    if document.get("schema") not in READABLE:
         raise DocumentError("meetings-other-schema", str(document.get("schema"))[:20])
-    meetings = document.get("meetings")
-    if not isinstance(meetings, list):
-        raise DocumentError("meetings-damaged", "0")
+    meetings = _each(document.get("meetings"), _whole, "meetings-damaged")
+    lab_book = _each(document.get("lab_book", []), lab_document.read, "meetings-damaged-entry")
+    return Kept(meetings, lab_book)
+
+
+def _each(listed: object, of: Callable[[Any], Part], code: str) -> tuple[Part, ...]:
+    """Each of a list; the first that is damaged is told by its number."""
+    if not isinstance(listed, list):
+        raise DocumentError(code, "0")
     found = []
-    for place, one in enumerate(meetings):
+    for place, one in enumerate(listed):
         try:
-            found.append(_whole(one))
+            found.append(of(one))
         except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-            raise DocumentError("meetings-damaged", str(place + 1)) from error
+            raise DocumentError(code, str(place + 1)) from error
     return tuple(found)
 
 
@@ -114,43 +135,43 @@ def _version(version: Version) -> dict[str, Any]:
 
 def _whole(document: Mapping[str, Any]) -> WholeMeeting:
     names = ("title", "set_name", "opened_by")
-    texts = {name: plain(_text(document[name]), WORDS) for name in names}
+    texts = {name: plain(text(document[name]), WORDS) for name in names}
     closed = document["closed_at"]
     meeting = Meeting(
         **texts,
-        meeting_id=_id(document["meeting_id"]),
-        opened_at=_time(document["opened_at"]),
-        closed_at=None if closed is None else _time(closed),
-        step=_count(document["step"]),
+        meeting_id=an_id(document["meeting_id"]),
+        opened_at=time(document["opened_at"]),
+        closed_at=None if closed is None else time(closed),
+        step=count(document["step"]),
         seen=dict(document["seen"]),
-        version=_count(document["version"]),
+        version=count(document["version"]),
     )
     runs = tuple(
         KnownRun(
-            _text(run["name"]),
-            _text(run["setting"]),
-            _identity(run["identity"]["digests"]),
+            text(run["name"]),
+            text(run["setting"]),
+            identity(run["identity"]["digests"]),
             dict(run["seen"]),
         )
         for run in document["runs"]
     )
     notes = tuple(
         Note(
-            _text(one["place"]),
-            plain(_text(one["text"]), TEXT),
-            plain(_text(one["author"]), WORDS),
-            _time(one["at"]),
-            _count(one["version"]),
+            text(one["place"]),
+            plain(text(one["text"]), TEXT),
+            plain(text(one["author"]), WORDS),
+            time(one["at"]),
+            count(one["version"]),
         )
         for one in document["notes"]
     )
     votes = tuple(
         Vote(
-            _text(one["setting"]),
-            plain(_text(one["voter"]), WORDS),
-            plain(_text(one["state"]), CODE),
-            plain(_text(one["move"]), CODE),
-            _time(one["at"]),
+            text(one["setting"]),
+            plain(text(one["voter"]), WORDS),
+            plain(text(one["state"]), CODE),
+            plain(text(one["move"]), CODE),
+            time(one["at"]),
         )
         for one in document["votes"]
     )
@@ -161,7 +182,7 @@ def _whole(document: Mapping[str, Any]) -> WholeMeeting:
 def _decision(
     document: Mapping[str, Any], meeting: Meeting, runs: Sequence[KnownRun]
 ) -> tuple[Decision, tuple[Version, ...]]:
-    setting = _text(document["setting"])
+    setting = text(document["setting"])
     versions = tuple(_read_version(one) for one in document["versions"])
     if [one.version for one in versions] != list(range(1, len(versions) + 1)):
         raise ValueError("versions have to count from 1")
@@ -172,7 +193,7 @@ def _decision(
     if not mine:
         raise ValueError("a decision is about runs of its meeting")
     decision = Decision(
-        _id(document["decision_id"]),
+        an_id(document["decision_id"]),
         meeting.meeting_id,
         setting,
         mine,
@@ -189,46 +210,15 @@ def _read_version(document: Mapping[str, Any]) -> Version:
     due = document["due"]
     content = Content(
         Kind(document["kind"]),
-        _text(document["reason"]),
-        _text(document["command"]),
-        _text(document["owner"]),
+        text(document["reason"]),
+        text(document["command"]),
+        text(document["owner"]),
         None if due is None else dt.date.fromisoformat(due),
-        _text(document["note"]),
+        text(document["note"]),
     )
     return Version(
-        _count(document["version"]),
+        count(document["version"]),
         content.checked(),
-        plain(_text(document["author"]), WORDS),
-        _time(document["at"]),
+        plain(text(document["author"]), WORDS),
+        time(document["at"]),
     )
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"text where {type(value).__name__} stands")
-    return value
-
-
-def _time(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise TypeError("seconds have to be a finite number")
-    return float(value)
-
-
-def _count(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**31:
-        raise TypeError("a count has to be a whole number from 0 on")
-    return value
-
-
-def _id(value: object) -> str:
-    text = _text(value)
-    if len(text) != 32 or not set(text) <= set("0123456789abcdef"):
-        raise ValueError("an id has 32 hexadecimal digits")
-    return text
-
-
-def _identity(digests: Sequence[object]) -> Identity:
-    if not isinstance(digests, list) or not digests:
-        raise TypeError("a run has at least one digest")
-    return Identity(tuple(map(_id, digests)))

@@ -30,6 +30,7 @@ OPENED = (
     "/lesson",
     "/lesson?lesson=remedies",
     "/meeting?set=regimes",
+    "/lab-book?set=regimes",
     "/class",
     "/class?part=blind&set=regimes",
     "/class?part=cells",

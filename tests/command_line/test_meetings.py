@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from dashboard.meetings.store import database, decisions, meetings
+from dashboard.meetings.lab_entry import About, Written
+from dashboard.meetings.store import database, decisions, lab_entries, meetings
 from tests.meetings.examples import KEEP, RERUN, runs
 
 Command = Callable[..., tuple[int, str, str]]
@@ -131,3 +132,17 @@ def test_a_database_that_cannot_be_used_is_one_sentence_without_its_password(
     assert named in err
     assert "secret" not in err
     assert len(err.splitlines()) == 1
+
+
+def test_the_lab_book_goes_along_and_is_counted(
+    engine: Engine, place, tmp_path: Path, curva: Command
+) -> None:
+    lab_entries.begin(engine, About.SETTING, "lr 0.1", runs()[:1], Written("slow"), "Ana")
+    file = str(tmp_path / "all.json")
+    assert curva("meetings", "export", "-o", file, "--lang", "en")[0] == 0
+    place("b.sqlite")
+    code, out, _ = curva("meetings", "import", file, "--lang", "en")
+    assert code == 0
+    assert "1 note was added or went on." in out
+    code, out, _ = curva("meetings", "import", file, "--lang", "en")
+    assert "note" not in out

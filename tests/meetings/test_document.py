@@ -1,5 +1,6 @@
 """Meetings go out as JSON and come in again the same; damage is said, and nothing is half taken."""
 
+import datetime as dt
 import json
 
 import pytest
@@ -7,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.meetings import document
-from dashboard.meetings.decision import Decision, Meeting, Note, Version, Vote
+from dashboard.meetings.decision import Decision, KnownRun, Meeting, Note, Version, Vote
 from dashboard.meetings.document import DocumentError, WholeMeeting
+from dashboard.meetings.lab_document import WholeEntry
+from dashboard.meetings.lab_entry import About, LabEntry, LabVersion, Written
 from dashboard.meetings.store import database, decisions, meetings, notes, transfer, votes
 from tests.meetings.examples import KEEP, RERUN, STOP, runs
 
@@ -81,7 +84,7 @@ def test_what_is_no_document_is_said(text, code):
 
 @given(data=st.data())
 def test_a_document_with_anything_in_any_place_is_read_or_refused(data):
-    text = document.written([whole_of_the_examples()])
+    text = document.written([whole_of_the_examples()], [entry_of_the_examples()])
     value = json.loads(text)
     place, steps = value, data.draw(st.integers(1, 6))
     for _ in range(steps):
@@ -109,7 +112,7 @@ def test_a_document_with_anything_in_any_place_is_read_or_refused(data):
         found = document.read(json.dumps(value))
     except DocumentError:
         return
-    assert document.read(document.written(found)) == found
+    assert document.read(document.written(found.meetings, found.lab_book)) == found
 
 
 def whole_of_the_examples() -> WholeMeeting:
@@ -121,3 +124,14 @@ def whole_of_the_examples() -> WholeMeeting:
     decision = Decision("b" * 32, "a" * 32, SETTING, mine, RERUN, said, "Bia", 3.5, 2)
     note, vote = Note("best", "here", "Ana", 2.5, 1), Vote(SETTING, "Bia", "good", "keep", 2.5)
     return WholeMeeting(begun, seen, ((decision, versions),), (note,), (vote,))
+
+
+def entry_of_the_examples() -> WholeEntry:
+    versions = (
+        LabVersion(1, Written("one"), "Ana", 2.0),
+        LabVersion(2, Written("**two**", dt.date(2026, 11, 30)), "Bia", 3.5),
+    )
+    content = versions[-1].content
+    mine = tuple(KnownRun(run.name, "", run.identity) for run in runs()[:2])
+    entry = LabEntry("c" * 32, About.SETTING, SETTING, mine, content, "Bia", 3.5, 2)
+    return WholeEntry(entry, versions)

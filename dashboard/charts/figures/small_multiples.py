@@ -16,8 +16,8 @@ from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.panel_curves import CurveSteps
 from dashboard.charts.figures import common, facets
 from dashboard.charts.figures.chart_kind import ChartKind
-from dashboard.charts.figures.facet_layout import Cell, canvases_of, layout_of
 from dashboard.charts.figures.keys import encoding_key
+from dashboard.charts.figures.layouts.facet_layout import Cell, canvases_of, layout_of
 from dashboard.charts.marks.panel_title import TITLE_LARGER_PX
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
 from dashboard.charts.style.ensemble import Labels

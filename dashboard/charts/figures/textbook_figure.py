@@ -19,8 +19,8 @@ from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.x_values import XAxis, usual
 from dashboard.charts.figures import common, event_rows, panel_grid
 from dashboard.charts.figures.chart_kind import ChartKind
-from dashboard.charts.figures.grid_layout import canvases_of, sizes_of
 from dashboard.charts.figures.keys import stroke_key
+from dashboard.charts.figures.layouts.grid_layout import canvases_of, sizes_of
 from dashboard.charts.figures.panel_grid import extents_of, grid_of
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
 from dashboard.charts.style import theme

@@ -26,7 +26,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
     lines = [line for note in panel.notes for line in textwrap.wrap(note, characters)]
     if not lines:
         return []
-    first = canvas.height + AXIS_PX * size
+    first = canvas.height + (AXIS_PX if panel.has_axis else LINE) * size
     table = pd.DataFrame(
         {"text": lines, "top": [first + number * LINE * size for number in range(len(lines))]}
     )
@@ -34,7 +34,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
         canvas.layer("footnotes", table)
         .mark_text(align="left", baseline="top", fontSize=size, color=canvas.look.grey)
         .encode(
-            x=alt.value(0),
+            x=alt.value(panel.footnote_left),
             y=alt.Y("top:Q", scale=None, axis=None),
             text=alt.Text("text:N"),
         )

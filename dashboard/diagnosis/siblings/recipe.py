@@ -145,7 +145,12 @@ def is_defined(run: Run) -> bool:
 
 def describes_task(run: Run) -> bool:
     """Whether a setting names the data or the task."""
-    return any(is_defining(name) and _words(name)[0] in TASK for name in run.config)
+    return any(map(is_of_task, run.config))
+
+
+def is_of_task(name: str) -> bool:
+    """Whether a setting names the data or the task: ``dataset``, ``data.name``."""
+    return is_defining(name) and _words(name)[0] in TASK
 
 
 @lru_cache(maxsize=4_096)

@@ -31,6 +31,7 @@ from dashboard.meetings.store.rows import (
     version_of,
 )
 from dashboard.meetings.store.tables import DECISIONS, VERSIONS
+from dashboard.meetings.store.undoing import before
 from dashboard.model.clock import now
 
 NONE = 0
@@ -122,7 +123,8 @@ def undo(engine: Engine, meeting_id: str, setting: str, by: str, *, saw: int) ->
     past = history(engine, meeting_id, setting)
     if not past:
         raise NoDecisionError(meeting_id)
-    return decide(engine, meeting_id, setting, _before(past), by, saw=saw)
+    stood = before((one.content for one in past), Content())
+    return decide(engine, meeting_id, setting, stood, by, saw=saw)
 
 
 def decision(engine: Engine, meeting_id: str, setting: str) -> Decision | None:
@@ -158,17 +160,6 @@ def history(engine: Engine, meeting_id: str, setting: str) -> tuple[Version, ...
             .order_by(VERSIONS.c.version)
         )
         return tuple(map(version_of, rows))
-
-
-def _before(past: tuple[Version, ...]) -> Content:
-    """What stood before the last change that was not taken back: as an editor's undo goes back."""
-    stack: list[Content] = [Content()]
-    for one in past:
-        if len(stack) > 1 and one.content == stack[-2]:
-            stack.pop()
-        else:
-            stack.append(one.content)
-    return stack[-2] if len(stack) > 1 else Content()
 
 
 def _find(connection: Connection, meeting_id: str, setting: str) -> Row[tuple[Any, ...]] | None:

@@ -56,6 +56,16 @@ def _content() -> tuple[Column[Any], ...]:
     )
 
 
+def _written() -> tuple[Column[Any], ...]:
+    """What a person wrote into the lab book: as it stands, and of each version."""
+    return (
+        Column("text", Text, nullable=False),
+        Column("day", Date),
+        Column("author", String(WORDS), nullable=False),
+        Column("changed_at", Double, nullable=False),
+    )
+
+
 MEETINGS = Table(
     "meetings",
     METADATA,
@@ -141,6 +151,44 @@ VOTES = Table(
     Column("state", String(40), nullable=False),
     Column("move", String(40), nullable=False),
     Column("at", Double, nullable=False),
+)
+
+LAB_ENTRIES = Table(
+    "lab_entries",
+    METADATA,
+    Column("entry_id", String(_ID), primary_key=True),
+    Column("key", String(_KEY), nullable=False),
+    Column("about", String(20), nullable=False),
+    Column("name", Text, nullable=False),
+    *_written(),
+    Column("version", Integer, nullable=False),
+    UniqueConstraint("key"),  # two who begin on one setting at once do not write two entries
+)
+
+LAB_RUNS = Table(
+    "lab_runs",
+    METADATA,
+    Column("run_id", String(_ID), primary_key=True),
+    Column("entry_id", _parent("lab_entries.entry_id"), nullable=False, index=True),
+    Column("place", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+)
+
+LAB_DIGESTS = Table(
+    "lab_digests",
+    METADATA,
+    Column("run_id", _parent("lab_runs.run_id"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("digest", String(2 * LENGTH), nullable=False, index=True),
+    Column("is_whole", Boolean, nullable=False),
+)
+
+LAB_VERSIONS = Table(
+    "lab_versions",
+    METADATA,
+    Column("entry_id", _parent("lab_entries.entry_id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    *_written(),
 )
 
 Index("ix_meetings_opened_at", MEETINGS.c.opened_at)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from dashboard.meetings.decision import Decision, Version
-from dashboard.meetings.document import WholeMeeting
-from dashboard.meetings.store import decisions, meetings, notes, votes
+from dashboard.meetings.document import Kept, WholeMeeting
+from dashboard.meetings.store import decisions, lab_transfer, meetings, notes, votes
 from dashboard.meetings.store.database import writing
 from dashboard.meetings.store.rows import insert_runs, key_of, values_of, version_of
 from dashboard.meetings.store.tables import (
@@ -33,6 +33,7 @@ class Taken:
     new: int  # meetings that were not here, or were deleted here
     grown: int  # decisions that went on
     parted: tuple[str, ...]  # settings of which both sides have a later version; ours stands
+    entries: int = 0  # of lab books that are new or went on
 
 
 def whole(engine: Engine, meeting_id: str) -> WholeMeeting | None:
@@ -52,8 +53,8 @@ def whole(engine: Engine, meeting_id: str) -> WholeMeeting | None:
     )
 
 
-def take_in(engine: Engine, many: Sequence[WholeMeeting]) -> Taken:
-    """Take meetings into this database, all of them or none.
+def take_in(engine: Engine, kept: Kept) -> Taken:
+    """Take meetings and entries of a lab book into this database, all of them or none.
 
     Raises:
         DatabaseError: it cannot be written.
@@ -61,7 +62,7 @@ def take_in(engine: Engine, many: Sequence[WholeMeeting]) -> Taken:
     new = grown = 0
     parted: list[str] = []
     with writing(engine) as connection:
-        for one in many:
+        for one in kept.meetings:
             is_here = connection.execute(
                 select(MEETINGS.c.meeting_id).where(MEETINGS.c.meeting_id == one.meeting.meeting_id)
             ).one_or_none()
@@ -77,7 +78,8 @@ def take_in(engine: Engine, many: Sequence[WholeMeeting]) -> Taken:
                 went_on, is_parted = _join(connection, decision, versions)
                 grown += went_on
                 parted += [decision.setting] * is_parted
-    return Taken(new, grown, tuple(parted))
+        entries = lab_transfer.take_in(connection, kept.lab_book)
+    return Taken(new, grown, tuple(parted), entries)
 
 
 def _insert(connection: Connection, one: WholeMeeting) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.logs.whole_set import SourceDigest
+from dashboard.logs.source_digests import SourceDigest
 from dashboard.report.about import About
 from dashboard.report.collection.entry import Collection, Entry
 from dashboard.report.collection.store import Drawing, Store

@@ -203,9 +203,11 @@ def _bring_in(screen: Screen, engine: Engine) -> None:
             )
         taken = st.session_state.pop(TAKEN, None)
         if taken is not None:
-            new, grown, parted = taken
-            told = screen.say("meeting-taken", new=new, grown=grown)
-            st.html(f'<p role="status">{html(told)}</p>')
+            new, grown, entries, parted = taken
+            told = [screen.say("meeting-taken", new=new, grown=grown)]
+            if entries:
+                told.append(screen.say("lab-entries-taken", entries=entries))
+            st.html(f'<p role="status">{html(" ".join(told))}</p>')
             for setting in parted:
                 said = screen.say("meeting-taken-parted", setting=setting)
                 st.html(f'<p class="losses">{html(said)}</p>')
@@ -219,4 +221,4 @@ def _take_in(engine: Engine) -> None:
     if file.size > MAX_BYTES:
         raise document.DocumentError("meetings-too-big")
     taken = transfer.take_in(engine, document.read(meetings_of(file.getvalue())))
-    st.session_state[TAKEN] = (taken.new, taken.grown, taken.parted)
+    st.session_state[TAKEN] = (taken.new, taken.grown, taken.entries, taken.parted)

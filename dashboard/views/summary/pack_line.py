@@ -63,9 +63,11 @@ def _one(screen: Screen, path: str, kept: KeptIn) -> None:
         )
         taken = st.session_state.pop(TAKEN, None)
         if taken is not None:
-            code, new, grown = taken
-            said = screen.say(code, new=new, grown=grown, about="")
-            st.html(f'<p role="status">{html(said)}</p>')
+            code, new, grown, entries = taken
+            said = [screen.say(code, new=new, grown=grown, about="")]
+            if entries:
+                said.append(screen.say("lab-entries-taken", entries=entries))
+            st.html(f'<p role="status">{html(" ".join(said))}</p>')
 
 
 def _take(meetings: str) -> None:
@@ -83,9 +85,9 @@ def _take(meetings: str) -> None:
         finally:
             engine.dispose()
     except (DatabaseError, DocumentError) as error:
-        st.session_state[TAKEN] = (error.code, 0, 0)
+        st.session_state[TAKEN] = (error.code, 0, 0, 0)
     else:
-        st.session_state[TAKEN] = ("meeting-taken", taken.new, taken.grown)
+        st.session_state[TAKEN] = ("meeting-taken", taken.new, taken.grown, taken.entries)
 
 
 def _day(screen: Screen, kept: KeptIn) -> str:

@@ -13,6 +13,7 @@ cli-help =
       diagnose PATH…    the verdict on every run, and what to change
       chart PATH…       a figure of the runs, or its numbers, as a file
       report PATH…      all of it as one file, HTML or PDF
+      lab-book PATH…    what was tried, what came of it and why next
       train STUDY       train small networks whose logs can be opened; needs torch
       meetings VERB     what review meetings decided: list, export, import
       cache clear       forget the readings kept on disk
@@ -95,7 +96,7 @@ cli-cache-freed = { $count ->
    *[other] Freed { NUM($megabytes) } MB: { COUNT($count) } readings.
 }
 cli-cache-only-clear = cache takes one word: { $action }.
-cli-unknown-command = { $command } is neither a command (open, inspect, diagnose, chart, report, train, meetings, cache) nor a file or folder that is there.
+cli-unknown-command = { $command } is neither a command (open, inspect, diagnose, chart, report, lab-book, train, meetings, cache) nor a file or folder that is there.
 cli-open-not-there = There is no file or folder { $path }.
 cli-open-data-dir = --data-dir needs a folder that is there, and { $path } is none.
 cli-open-root = --root needs a folder that is there, and { $path } is none.

@@ -6,7 +6,8 @@ cli-help-meetings =
            curva meetings export [ID…] [options]
            curva meetings import FILE… [options]
 
-      ID                the meetings to export, as list shows them (default: all)
+      ID                the meetings to export, as list shows them (default: all,
+                        with what is written in lab books)
       FILE              a JSON file that export wrote; what is there already stays as it is
       -o, --output FILE where export writes to (default: standard output)
       --format json|csv|markdown|feedback|pdf   what export writes (default: json): the whole

@@ -13,6 +13,7 @@ cli-help =
       diagnose CAMINHO…    o veredito de cada execução e o que mudar
       chart CAMINHO…       uma figura das execuções, ou os números dela, num arquivo
       report CAMINHO…      tudo em um arquivo só, HTML ou PDF
+      lab-book CAMINHO…    o que foi testado, o que resultou e por que o próximo
       train ESTUDO         treina redes pequenas cujos registros dá para abrir; precisa do torch
       meetings VERBO       o que as reuniões decidiram: list, export, import
       cache clear          esquece as leituras guardadas em disco
@@ -96,7 +97,7 @@ cli-cache-freed = { $count ->
    *[other] { NUM($megabytes) } MB liberados: { COUNT($count) } leituras.
 }
 cli-cache-only-clear = cache leva uma só palavra: { $action }.
-cli-unknown-command = { $command } não é um comando (open, inspect, diagnose, chart, report, train, meetings, cache), nem um arquivo ou uma pasta que exista.
+cli-unknown-command = { $command } não é um comando (open, inspect, diagnose, chart, report, lab-book, train, meetings, cache), nem um arquivo ou uma pasta que exista.
 cli-open-not-there = Não há nenhum arquivo nem pasta { $path }.
 cli-open-data-dir = --data-dir precisa de uma pasta que exista, e { $path } não é.
 cli-open-root = --root precisa de uma pasta que exista, e { $path } não é.

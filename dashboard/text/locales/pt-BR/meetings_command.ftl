@@ -6,7 +6,8 @@ cli-help-meetings =
          curva meetings export [ID…] [opções]
          curva meetings import ARQUIVO… [opções]
 
-      ID                as reuniões a exportar, como list as mostra (se omitido, todas)
+      ID                as reuniões a exportar, como list as mostra (se omitido, todas,
+                        com o que está escrito nos cadernos)
       ARQUIVO           um arquivo JSON que export gravou; o que já existe fica como está
       -o, --output ARQUIVO  onde export grava (se omitido, a saída padrão)
       --format json|csv|markdown|feedback|pdf   o que export grava (se omitido, json): as

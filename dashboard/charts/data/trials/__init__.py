@@ -1,0 +1,1 @@
+"""The tree of experiments as it is drawn: its rows, and what its settings are called."""
