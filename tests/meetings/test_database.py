@@ -37,6 +37,16 @@ def test_opened_again_it_is_as_it_was(url):
     again.dispose()
 
 
+def test_a_database_of_an_earlier_version_keeps_what_it_holds(engine, url):
+    begun = meetings.begin(engine, "Friday", "digits", "Ana", runs())
+    with engine.begin() as connection:
+        command.downgrade(database.migrations(connection), "0001")
+        assert "deletions" not in inspect(connection).get_table_names()
+    again = database.opened(make_url(url))
+    assert meetings.all_meetings(again) == (begun,)
+    again.dispose()
+
+
 def test_opened_by_several_at_once_it_is_made_once(url):
     with ThreadPoolExecutor(4) as pool:
         engines = list(pool.map(lambda _: database.opened(make_url(url)), range(4)))

@@ -239,9 +239,9 @@ def test_no_sentence_is_longer_than_thirty_words(lang: str) -> None:
 
 
 BOTH = """
-    chance classes compare cluster decide diverge divide extra final for horizontal linear link menu
-    move natural neon original real regime regimes remove sites terminal use usual vertical zero
-    zeros
+    chance classes compare cluster decide diverge divide extra fig final for horizontal linear link
+    menu move natural neon original real regime regimes remove sites terminal use usual vertical
+    zero zeros
 """
 """Words that are as Portuguese as they are English."""
 
