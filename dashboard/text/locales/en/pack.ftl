@@ -61,6 +61,6 @@ cli-help-report =
       --out FILE              where it is written; the name ends in .html, or in .pdf for paper
       --lang pt-BR|en|both    the languages of the page; both by default
       --no-corrections        read the files as if nobody had corrected how
-      --figures               only the figures chosen on the page Report; the name ends in
-                              .html, .pdf or .zip (Markdown with the figures)
+      --figures               only the figures chosen on the page Report, as .html, .pdf or
+                              as .zip with Markdown
       --no-decisions          leave out what was decided in meetings

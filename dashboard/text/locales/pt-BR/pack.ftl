@@ -61,6 +61,6 @@ cli-help-report =
       --out ARQUIVO           onde gravar; o nome termina em .html, ou em .pdf para o papel
       --lang pt-BR|en|both    os idiomas da página; os dois, se nada for dito
       --no-corrections        lê os arquivos como se ninguém tivesse corrigido a leitura
-      --figures               só as figuras escolhidas na página Relatório; o nome termina em
-                              .html, .pdf ou .zip (Markdown com as figuras)
+      --figures               só as figuras escolhidas na página Relatório, em .html, .pdf ou
+                              em .zip com Markdown
       --no-decisions          deixa de fora o que se decidiu em reuniões
