@@ -239,6 +239,7 @@ def test_no_sentence_is_longer_than_thirty_words(lang: str) -> None:
 
 
 BOTH = """
+    fig
     chance classes compare cluster decide diverge divide extra final for horizontal linear link menu
     move natural neon original real regime regimes remove sites terminal use usual vertical zero
     zeros
@@ -258,6 +259,7 @@ FIELD = """
 METRICS = "auc dice fid gan iou mae map mse nan nll top"
 
 PROPER_NAMES = """
+    book
     academy adam alura bfloat cpu csv cuda curva dask deep excel face fleiss float friedman gzip
     html http https hugging idx json keras learn learning lightning localhost markdown mlflow mnist
     mps nesterov nul openml pdf png python pytorch science scikit sgd svg tar tcp tensorboard toml
