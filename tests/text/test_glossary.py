@@ -258,7 +258,7 @@ FIELD = """
 METRICS = "auc dice fid gan iou mae map mse nan nll top"
 
 PROPER_NAMES = """
-    academy adam alura bfloat cpu csv cuda curva dask deep excel face fleiss float friedman gzip
+    academy adam alura bfloat book cpu csv cuda curva dask deep excel face fleiss float friedman gzip
     html http https hugging idx json keras learn learning lightning localhost markdown mlflow mnist
     mps nesterov nul openml pdf png python pytorch science scikit sgd sha svg tar tcp tensorboard
     toml typst ultralytics windows yaml zip

@@ -36,7 +36,9 @@ def draw(screen: Screen) -> None:
         st.html(f'<p class="meta">{html(screen.say("lab-without-database"))}</p>')
     _entries(screen, shown)
     take_along.draw(shown)
-    st.html(style.element(SHEET.read_text(encoding="utf-8")))
+    # The comments of the sheet are for us, and not sent.
+    parts = SHEET.read_text(encoding="utf-8").split("*/")
+    st.html(style.element(*(part.partition("/*")[0] for part in parts)))
     # Of who signed in nothing is remembered: the next one at this machine may not.
     browser.draw(name="" if person.is_signed_in() else person.name(), form=notes.open_form())
 
