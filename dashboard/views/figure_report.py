@@ -40,16 +40,17 @@ def draw(screen: Screen) -> None:
         key=key,
         max_chars=LONGEST_TITLE,
         width=560,
+        disabled=not collected.may_change(screen.logs),
         on_change=_call,
-        args=(store, key),
+        args=(screen, store, key),
     )
     files.draw(screen, store, held)
     figure_list.draw(screen, store, held)
 
 
-def _call(store: Store, key: str) -> None:
+def _call(screen: Screen, store: Store, key: str) -> None:
     title = str(st.session_state.get(key, ""))
-    figure_list.change(store, lambda held: held.called(title))
+    figure_list.change(screen, store, lambda held: held.called(title))
 
 
 VIEW = View(name="report", order=4, draw=draw)

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import update
 
+from dashboard.meetings.document import Kept
 from dashboard.meetings.store import decisions, deletions, meetings, notes, transfer, votes
 from dashboard.meetings.store.database import writing
 from dashboard.meetings.store.tables import DELETIONS
@@ -68,7 +69,7 @@ def test_a_file_that_holds_it_brings_it_back(engine, two):
     whole = transfer.whole(engine, gone.meeting_id)
     assert whole is not None
     deletions.remove(engine, gone.meeting_id, "Ana")
-    assert transfer.take_in(engine, [whole]) == transfer.Taken(new=1, grown=0, parted=())
+    assert transfer.take_in(engine, Kept((whole,))) == transfer.Taken(new=1, grown=0, parted=())
     assert transfer.whole(engine, gone.meeting_id) == whole
 
 

@@ -6,7 +6,17 @@ import pytest
 from sqlalchemy import Engine
 
 from dashboard.meetings import document
-from dashboard.meetings.store import database, decisions, meetings, notes, transfer, votes
+from dashboard.meetings.lab_entry import About, Written
+from dashboard.meetings.store import (
+    database,
+    decisions,
+    deletions,
+    lab_entries,
+    meetings,
+    notes,
+    transfer,
+    votes,
+)
 from dashboard.meetings.store.database import DatabaseError
 from tests.meetings.examples import KEEP, STOP, runs
 
@@ -21,7 +31,10 @@ WRITES: dict[str, Callable[[Engine, str], object]] = {
     "lead": lambda engine, one: meetings.go_to(engine, one, 2),
     "close": meetings.close,
     "open again": meetings.open_again,
-    "forget": meetings.forget,
+    "delete": lambda engine, one: deletions.remove(engine, one, "Rui"),
+    "lab book": lambda engine, _: lab_entries.begin(
+        engine, About.SET, "digits", runs(), Written("text"), "Rui"
+    ),
     "take in": lambda engine, one: transfer.take_in(
         engine, document.read(document.written([transfer.whole(engine, one)]))
     ),

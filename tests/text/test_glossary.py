@@ -239,9 +239,9 @@ def test_no_sentence_is_longer_than_thirty_words(lang: str) -> None:
 
 
 BOTH = """
-    chance classes compare cluster decide diverge divide extra fig final for horizontal linear link
-    menu move natural neon original real regime regimes remove sites terminal use usual vertical
-    zero zeros
+    chance classes compare complete cluster decide diverge divide extra fig final for horizontal
+    linear link menu move natural neon original real regime regimes remove sites terminal use usual
+    vertical zero zeros
 """
 """Words that are as Portuguese as they are English."""
 
@@ -258,15 +258,15 @@ FIELD = """
 METRICS = "auc dice fid gan iou mae map mse nan nll top"
 
 PROPER_NAMES = """
-    academy adam alura bfloat book cpu csv cuda curva dask deep excel face fleiss float friedman gzip
-    html http https hugging idx json keras learn learning lightning localhost markdown mlflow mnist
-    mps nesterov nul openml pdf png python pytorch science scikit sgd sha svg tar tcp tensorboard
-    toml typst ultralytics windows yaml zip
+    academy adam alura bfloat book cpu csv cuda curva dask deep excel face fleiss float friedman
+    gzip html http https hugging idx json keras learn learning lightning localhost markdown mlflow
+    mnist mps nesterov nul openml pdf png python pytorch science scikit sgd sha svg tar tcp
+    tensorboard toml typst ultralytics windows yaml zip
 """
 
 CODE_WORDS = """
-    chart data distributed false hidden inspect install layer memory min noise pip scheduler
-    seed seeds shift train true worker
+    chart data distributed false hidden inspect install layer memory min noise pip reviewers
+    scheduler seed seeds shift train true viewers worker
 """
 """Commands, options, settings and their values, which are typed as they are."""
 

@@ -41,7 +41,7 @@ def open_form() -> str:
 
 def draw_new(shown: Shown) -> None:
     """Draw the key that opens the form of a new entry of one's own, or the form."""
-    if shown.engine is None:
+    if not shown.writes:
         return
     if _is_open(OWN, ""):
         _form(shown, has_day=True)
@@ -65,7 +65,7 @@ def draw(shown: Shown, entry: Entry) -> None:
 
 def draw_key(shown: Shown, entry: Entry) -> None:
     """Draw the key that opens the form of a first note on a setting, where nothing is written."""
-    if shown.engine is None or entry.trial is None or entry.written:
+    if not shown.writes or entry.trial is None or entry.written:
         return
     if _is_open(SETTING, entry.trial.shown):
         return
@@ -90,8 +90,15 @@ def _written(shown: Shown, one: LabEntry) -> None:
         _form(shown, has_day=one.about is About.SET)
         return
     _stands(shown, one)
-    if shown.engine is None:
-        return
+    if shown.writes:
+        _keys(shown, one)
+    if one.version > 1:
+        with st.expander(shown.say("lab-history", versions=one.version)):
+            _history(shown, one)
+
+
+def _keys(shown: Shown, one: LabEntry) -> None:
+    """The keys to change a text, and to take the last change back."""
     with st.container(horizontal=True, gap="small"):
         st.button(
             shown.say("lab-edit"),
@@ -108,9 +115,6 @@ def _written(shown: Shown, one: LabEntry) -> None:
                 args=(shown, one),
                 type="tertiary",
             )
-    if one.version > 1:
-        with st.expander(shown.say("lab-history", versions=one.version)):
-            _history(shown, one)
 
 
 def _stands(shown: Shown, one: LabEntry) -> None:

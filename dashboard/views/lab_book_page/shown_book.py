@@ -13,6 +13,7 @@ from dashboard.meetings.store.database import DatabaseError
 from dashboard.report.lab_book.book import Book, MeetingSaid, identities, made
 from dashboard.report.lab_book.kept import kept_of
 from dashboard.views.meeting_room import opened_database
+from dashboard.views.serving import roles
 from dashboard.views.state.page import Screen
 from dashboard.views.state.shared_memo import memo_of
 
@@ -34,6 +35,11 @@ class Shown:
     known: Mapping[str, Identity]
     engine: Engine | None
     problem: tuple[str, ...] = ()
+
+    @property
+    def writes(self) -> bool:
+        """Whether this person may write here; the database asks again."""
+        return self.engine is not None and roles.may_decide()
 
     def say(self, message: str, **args: object) -> str:
         """A text in the language of the page."""

@@ -31,7 +31,7 @@ def draw(shown: Shown) -> None:
         _file(shown, "lab-as-json", partial(_json, shown, name), "json", "application/json")
         if shown.engine is not None:
             _file(shown, "lab-as-notes", partial(_notes, shown), "json", "application/json")
-    if shown.engine is not None:
+    if shown.writes:
         _bring_in(shown)
 
 

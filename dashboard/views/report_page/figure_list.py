@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.report.collection.entry import LONGEST_SENTENCE, Collection, Entry
 from dashboard.report.collection.store import Store
 from dashboard.text.escape import html, shorten
+from dashboard.views.state import collected
 from dashboard.views.state.page import Screen
 
 UNKEPT = "collected-unkept"
@@ -27,9 +28,9 @@ def draw(screen: Screen, store: Store, collection: Collection) -> None:
             _entry(screen, store, collection, place, one)
 
 
-def change(store: Store, how: Callable[[Collection], Collection]) -> None:
-    """Change the report; where the disk refuses, the page says so."""
-    st.session_state[UNKEPT] = not store.change(how)
+def change(screen: Screen, store: Store, how: Callable[[Collection], Collection]) -> None:
+    """Change the report; where this person may not, or the disk refuses, the page says so."""
+    st.session_state[UNKEPT] = not (collected.may_change(screen.logs) and store.change(how))
 
 
 def _entry(screen: Screen, store: Store, collection: Collection, place: int, one: Entry) -> None:
@@ -41,29 +42,37 @@ def _entry(screen: Screen, store: Store, collection: Collection, place: int, one
         st.html(f'<h2 class="section">{html(name)}</h2>')
         key = f"collected-says-{one.entry_id}"
         st.session_state.setdefault(key, one.sentence)
+        may_change = collected.may_change(screen.logs)
         st.text_area(
             screen.say("collected-sentence"),
             key=key,
             max_chars=LONGEST_SENTENCE,
             height=96,
+            disabled=not may_change,
             on_change=_say,
-            args=(store, one.entry_id, key),
+            args=(screen, store, one.entry_id, key),
             placeholder=shorten(one.says, LONGEST_HINT),
         )
-        with st.container(horizontal=True, gap="small", key=f"collected-keys-{place}"):
-            _move(screen, store, one, -1, is_end=place == 0)
-            _move(screen, store, one, 1, is_end=place == len(collection.entries) - 1)
-            st.button(
-                screen.say("collected-remove"),
-                key=f"collected-remove-{one.entry_id}",
-                on_click=_remove,
-                args=(store, one.entry_id),
-                help=one.title,
-            )
+        if may_change:
+            _keys(screen, store, collection, place, one)
         notes = [" · ".join(filter(None, (one.foot, one.program)))]
         if one.lang not in {"", screen.lang}:
             notes.append(screen.say("collected-in-language", lang=one.lang))
         st.html("".join(f'<p class="meta">{html(note)}</p>' for note in notes))
+
+
+def _keys(screen: Screen, store: Store, collection: Collection, place: int, one: Entry) -> None:
+    """The buttons that move a figure, and that which removes it."""
+    with st.container(horizontal=True, gap="small", key=f"collected-keys-{place}"):
+        _move(screen, store, one, -1, is_end=place == 0)
+        _move(screen, store, one, 1, is_end=place == len(collection.entries) - 1)
+        st.button(
+            screen.say("collected-remove"),
+            key=f"collected-remove-{one.entry_id}",
+            on_click=_remove,
+            args=(screen, store, one.entry_id),
+            help=one.title,
+        )
 
 
 def _picture(screen: Screen, store: Store, one: Entry) -> None:
@@ -84,20 +93,20 @@ def _move(screen: Screen, store: Store, one: Entry, by: int, *, is_end: bool) ->
         screen.say(f"collected-{way}"),
         key=f"collected-{way}-{one.entry_id}",
         on_click=_moved,
-        args=(store, one.entry_id, by),
+        args=(screen, store, one.entry_id, by),
         help=one.title,
         disabled=is_end,
     )
 
 
-def _moved(store: Store, entry_id: str, by: int) -> None:
-    change(store, lambda held: held.moved(entry_id, by))
+def _moved(screen: Screen, store: Store, entry_id: str, by: int) -> None:
+    change(screen, store, lambda held: held.moved(entry_id, by))
 
 
-def _remove(store: Store, entry_id: str) -> None:
-    change(store, lambda held: held.without(entry_id))
+def _remove(screen: Screen, store: Store, entry_id: str) -> None:
+    change(screen, store, lambda held: held.without(entry_id))
 
 
-def _say(store: Store, entry_id: str, key: str) -> None:
+def _say(screen: Screen, store: Store, entry_id: str, key: str) -> None:
     sentence = str(st.session_state.get(key, ""))
-    change(store, lambda held: held.saying(entry_id, sentence))
+    change(screen, store, lambda held: held.saying(entry_id, sentence))

@@ -5,8 +5,14 @@ others it lies in the user's folder, under the key of the set, as corrections an
 """
 
 from dashboard.report.collection.store import FOLDER, Store, store_of
+from dashboard.views.serving import roles
 from dashboard.views.state import sent_logs
 from dashboard.views.state.log_set import UPLOAD, LogSet
+
+
+def may_change(logs: LogSet) -> bool:
+    """Whether this person may change the report of a set, which all who open the set see."""
+    return sent_logs.may_delete() if logs.name == UPLOAD else roles.may_decide()
 
 
 def store(logs: LogSet) -> Store | None:

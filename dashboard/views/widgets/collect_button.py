@@ -29,14 +29,15 @@ class Taken:
 
 def draw(screen: Screen, name: str, take: Callable[[], Taken]) -> None:
     """Draw the button of the figure called ``name``; ``take`` draws it anew for paper."""
-    st.button(
-        screen.say("collect"),
-        key=f"collect-{name}",
-        icon=":material/playlist_add:",
-        width="stretch",
-        on_click=_collect,
-        args=(screen, name, take),
-    )
+    if collected.may_change(screen.logs):
+        st.button(
+            screen.say("collect"),
+            key=f"collect-{name}",
+            icon=":material/playlist_add:",
+            width="stretch",
+            on_click=_collect,
+            args=(screen, name, take),
+        )
     told = st.session_state.get(_TOLD)
     if isinstance(told, tuple) and told[0] == name:
         st.session_state.pop(_TOLD)
@@ -57,7 +58,7 @@ def _collect(screen: Screen, name: str, take: Callable[[], Taken]) -> None:
 
 def _collected(screen: Screen, taken: Taken) -> Added:
     held = collected.store(screen.logs)
-    if held is None or not taken.spec:
+    if held is None or not taken.spec or not collected.may_change(screen.logs):
         return Added.FAILED
     said = taken.caption
     entry = Entry(
