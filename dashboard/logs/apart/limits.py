@@ -4,8 +4,9 @@ The limits are well above what honest logs take, so that a slow machine loses no
 that were measured, a console log of one line per epoch took most, 1 s a megabyte on a core of its
 own and 19 bytes of memory for each of its bytes.
 
-All that is read at a time has a budget, half of the machine's memory; one file, and so one session,
-which reads one after the other, may take half of that.
+All that is read at a time has a budget, half of the memory that the machine, or a container or a
+service in it, has; one file, and so one session, which reads one after the other, may take half of
+that.
 """
 
 import os
@@ -15,6 +16,8 @@ from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 
+from dashboard.logs.apart.machine_memory import machine_memory
+
 LEAST_BYTES = 1 << 20
 """Bytes from which on a text is read apart: a shorter one is read before a process has started."""
 
@@ -23,7 +26,7 @@ _MEMORY, _MEMORY_A_BYTE = 1 << 30, 24
 LEAST_A_BYTE = 3
 """Bytes of memory for each byte of a text that no reader can do without: it, and its characters."""
 
-_OF_MACHINE = 0.5  # share of the memory that the machine has
+_OF_MACHINE = 0.5  # share of the memory that the machine, or the container, has
 _OF_BUDGET = 0.5  # share of the budget that one file may take
 _MEGABYTE = 1 << 20
 _STATE = Path("/proc")  # of the processes, on Linux
@@ -51,13 +54,11 @@ def needs_too_much(size: int, allowed: Limits) -> bool:
 
 @lru_cache(maxsize=1)
 def budget() -> int:
-    """The bytes that all files which are read at a time may take on this machine, together.
+    """The bytes that all files which are read at a time may take here, together.
 
     As good as without end where the system does not tell how much memory there is.
     """
-    with suppress(AttributeError, ValueError, OSError):  # Windows has no sysconf
-        return int(_OF_MACHINE * os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
-    return 1 << 62
+    return int(_OF_MACHINE * machine_memory())
 
 
 def memory_of(pid: int) -> int:
