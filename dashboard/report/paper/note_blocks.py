@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
 
-_ITEM = re.compile(r"\s*(?:[-*+]|(?P<number>\d+)[.)])\s+(?P<text>.*)")
-_HEAD = re.compile(r"#{1,6}\s+(.*)")
+_ITEM = re.compile(r"\s*+(?:[-*+]|(?P<number>\d++)[.)])\s++(?P<text>.*)")
+_HEAD = re.compile(r"#{1,6}\s++(.*)")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _SPAN = re.compile(
     r"`(?P<code>[^`]+)`"
