@@ -25,6 +25,7 @@ SHOWN_ELSEWHERE = {
     ":--toasts",  # in test_live.py
     ":--any-training",  # this and the next in test_experiment.py
     ":--any-training button",
+    ":--any-collected",  # in test_figure_report.py
 }
 """What no page of the tour shows; tests/views/test_streamlit_parts.py looks up the names."""
 
