@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.served import settled
+
 SLOW_MS = 60_000
 """Milliseconds that a picture may take on a busy machine."""
 
@@ -17,6 +19,8 @@ FILES = {
 def test_a_button_makes_the_file_and_leaves_the_page_as_it_is(visit: Callable[..., Page]) -> None:
     page = visit("/curves?set=learning_rate", locale="pt-BR")
     page.get_by_role("button", name="Exportar").click()
+    expect(page.get_by_test_id("stDownloadButton").first).to_be_visible()
+    settled(page)
     for label, (ending, start) in FILES.items():
         button = page.get_by_test_id("stDownloadButton").filter(has_text=label)
         expect(button).to_be_visible()

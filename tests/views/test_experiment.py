@@ -389,7 +389,7 @@ def test_what_only_tests_something_is_trained_without_a_forecast(
 def test_the_advice_on_the_open_runs_can_be_chosen(home: Path, opened: Opened, lang: str) -> None:
     app = opened("experiment", ALLOWED, lang=lang, what="advice", set="learning_rate")
     assert len(app.selectbox("experiment-advice").options) >= 1
-    app = opened("experiment", ALLOWED, "tests", lang=lang, what="advice", set="given")
+    app = opened("experiment", ALLOWED, "tests/views", lang=lang, what="advice", set="given")
     assert html(Catalogue(lang).say("plan-no-advice")) in said(app)
 
 
