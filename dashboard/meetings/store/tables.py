@@ -56,6 +56,16 @@ def _content() -> tuple[Column[Any], ...]:
     )
 
 
+def _digest(of: str) -> tuple[Column[Any], ...]:
+    """A digest that a run is known again by; ``of`` is the key of the table of those runs."""
+    return (
+        Column("run_id", _parent(of), primary_key=True),
+        Column("place", Integer, primary_key=True),
+        Column("digest", String(2 * LENGTH), nullable=False, index=True),
+        Column("is_whole", Boolean, nullable=False),
+    )
+
+
 def _written() -> tuple[Column[Any], ...]:
     """What a person wrote into the lab book: as it stands, and of each version."""
     return (
@@ -102,10 +112,7 @@ RUNS = Table(
 DIGESTS = Table(
     "digests",
     METADATA,
-    Column("run_id", _parent("runs.run_id"), primary_key=True),
-    Column("place", Integer, primary_key=True),
-    Column("digest", String(2 * LENGTH), nullable=False, index=True),
-    Column("is_whole", Boolean, nullable=False),
+    *_digest("runs.run_id"),
 )
 
 DECISIONS = Table(
@@ -177,10 +184,7 @@ LAB_RUNS = Table(
 LAB_DIGESTS = Table(
     "lab_digests",
     METADATA,
-    Column("run_id", _parent("lab_runs.run_id"), primary_key=True),
-    Column("place", Integer, primary_key=True),
-    Column("digest", String(2 * LENGTH), nullable=False, index=True),
-    Column("is_whole", Boolean, nullable=False),
+    *_digest("lab_runs.run_id"),
 )
 
 LAB_VERSIONS = Table(
