@@ -41,6 +41,12 @@ ANSWERS = {
 HANGS_MS, RELOADS = 120_000.0, 3
 """Milliseconds after which a page that is not drawn to its end is loaded again, and how often."""
 
+REMEMBERS_MS = 3_000.0
+"""Milliseconds in which a browser tells the page who one is."""
+
+TOLD = 800
+"""Characters of a page that are printed where nothing came of a name."""
+
 STATE = """(app) => {
     const one = document.querySelector(app);
     return { ...one?.dataset, end: Boolean(document.querySelector("#page-end")) };
@@ -114,16 +120,21 @@ async def class_link(browser: Browser, address: str) -> str:
 async def join(page: Page, name: str) -> None:
     """Give a name; load the page again, as a person would, where nothing comes of it."""
     is_in = page.get_by_role("button", name="I am somebody else")
+    field_of_name = page.get_by_role("textbox", name="Your name")
     for _ in range(RELOADS):
-        if await is_in.count():
+        # A browser that remembers who one is shows the field until it has told so.
+        await is_in.or_(field_of_name).first.wait_for()
+        with suppress(Error):
+            await is_in.wait_for(timeout=REMEMBERS_MS)
             return
-        await page.get_by_role("textbox", name="Your name").fill(name)
+        await field_of_name.fill(name)
         await page.get_by_role("button", name="Take part").click()
         with suppress(Error):
             await is_in.wait_for(timeout=HANGS_MS)
             return
         state = await page.evaluate(STATE, expand(":--app"))
-        print(f"  nothing came of the name {name}: {state}", flush=True)
+        told = " ".join((await page.locator("main, body").last.inner_text()).split())
+        print(f"  nothing came of the name {name}: {state} {told[-TOLD:]!r}", flush=True)
         await page.reload()
         await settled(page)
     await is_in.wait_for()

@@ -12,7 +12,6 @@ from dashboard.charts.data.line import KEY
 from dashboard.charts.data.trials.tree_rows import Row
 from dashboard.charts.data.trials.trial_titles import trial_titles
 from dashboard.charts.panel_data import FigureInput
-from dashboard.charts.style.palette import in_order
 from dashboard.charts.style.theme import PLAIN_CHARACTER_PX
 from dashboard.diagnosis.trials.trial import Basis, Trial, Way
 from dashboard.text import trial_sentences
@@ -115,7 +114,6 @@ class _Said:
     def __init__(self, trials: Sequence[Trial], titles: Sequence[str], given: FigureInput) -> None:
         self._trials, self._titles, self._given = trials, titles, given
         self._keys = keys_of(given.book)
-        (self._good,) = in_order(1, given.options.palette, given.options.theme)
         best = given.report.best
         self._best = best.run_id if best is not None else ""
 
@@ -181,7 +179,7 @@ class _Said:
         if one.came_of is None:
             return {"shape": "circle", "color": look.text, "fill": look.text}
         way = one.came_of.way
-        colors = {Way.BETTER: self._good.color, Way.WORSE: look.bad, Way.SAME: look.grey}
+        colors = {Way.BETTER: look.ok, Way.WORSE: look.bad, Way.SAME: look.grey}
         color = colors.get(way, look.grey)
         fill = look.panel if way is Way.UNKNOWN else color
         return {"shape": SHAPES[way], "color": color, "fill": fill}
