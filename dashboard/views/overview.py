@@ -7,10 +7,10 @@ import streamlit as st
 from dashboard.charts.data.aggregation import Grouping, Summary
 from dashboard.charts.figures import textbook_figure
 from dashboard.charts.options import FigureOptions
-from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.report.figures import figure_titles
 from dashboard.views.frame import opening_line, part, receipt
 from dashboard.views.frame.part import kept_part
+from dashboard.views.state.book_groups import seed_groups
 from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.log_set import book_last_epochs
 from dashboard.views.state.page import Screen, View
@@ -57,7 +57,7 @@ def draw(screen: Screen) -> None:
 def _figure(screen: Screen) -> None:
     book, report, words = screen.logs.book, screen.logs.report, screen.words
     first = metric_choice.draw_first(screen)
-    groups = seed_groups(book.runs)
+    groups = seed_groups(book)
     options = FigureOptions(
         grouping=Grouping(groups, Summary.MEAN_SD) if groups else None,
         first=first,

@@ -1,14 +1,22 @@
 """Sets on the disk that are opened and not followed: read once, and again as they change."""
 
 import os
+import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import floats
 
+from dashboard.logs.follow import follower
 from dashboard.logs.sources import disk
+from dashboard.logs.sources.disk import Found, find_files
 from dashboard.logs.sources.identity import FileIdentity
 from dashboard.model.run import Note
+from dashboard.views.state import opened_sets
 from dashboard.views.state.log_set import GIVEN, LogSet, Offer, open_set
+from dashboard.views.state.opened_sets import CHEAP_LOOK_S, LOOK_SHARE, MOST_REST_S, rest
 from tests.logs.small_logs import codes
 
 CSV = "epoch,train_loss,val_loss\n" + "".join(
@@ -169,3 +177,34 @@ def test_the_list_of_files_is_made_once_a_rerun(
     )
     opened(tmp_path)
     assert scanned == [tmp_path.name, "a", "b"]
+
+
+def test_people_who_click_at_the_same_time_share_the_look_at_a_large_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now, spent = 1000.0, [0.0]
+    monkeypatch.setattr(opened_sets, "time", SimpleNamespace(
+        time=time.time, monotonic=lambda: now, thread_time=lambda: spent[0]
+    ))  # fmt: skip
+    listed: list[Path] = []
+
+    def costly(path: Path, within: Path | None = None) -> Found:
+        listed.append(path)
+        spent[0] += 0.03
+        return find_files(path, within)
+
+    monkeypatch.setattr(follower, "find_files", costly)
+    put(tmp_path, "a")
+    opened(tmp_path)  # reads
+    opened(tmp_path)  # looks, and finds nothing new
+    put(tmp_path, "b")
+    assert len(opened(tmp_path).book.runs) == 1
+    assert len(listed) == 2
+    now += 0.03 / LOOK_SHARE
+    assert len(opened(tmp_path).book.runs) == 2
+
+
+@given(floats(0, 100))
+def test_a_look_at_the_disk_is_never_put_off_for_long(look_s: float) -> None:
+    assert 0 <= rest(look_s) <= MOST_REST_S
+    assert rest(look_s) == 0 or look_s > CHEAP_LOOK_S

@@ -15,7 +15,6 @@ from dashboard.charts.figures import overlay, small_multiples, textbook_figure
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.style.run_style import MOST_LABELLED
-from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.model.table import Split
 from dashboard.views.curve_page import (
     facet_controls,
@@ -31,6 +30,7 @@ from dashboard.views.curve_page.last_set import Beside
 from dashboard.views.curve_page.run_finder import Finding
 from dashboard.views.curve_page.table_look import Place
 from dashboard.views.state import address, chosen_palette
+from dashboard.views.state.book_groups import seed_groups
 from dashboard.views.state.page import Screen
 from dashboard.views.state.run_marks import Marks
 from dashboard.views.widgets import choice, metric_choice
@@ -87,7 +87,7 @@ class Choice:
 
 def draw(screen: Screen, marks: Marks) -> Choice:
     """Draw the rail of controls; return what they are set to."""
-    groups = seed_groups(screen.logs.book.runs)
+    groups = seed_groups(screen.logs.book)
     with st.container(key="curves-rail"):
         _fold(screen)
         often = st.container(gap="small")

@@ -5,7 +5,6 @@ import datetime as dt
 from dashboard.charts.data.aggregation import Grouping, Summary
 from dashboard.charts.figures import run_detail, textbook_figure
 from dashboard.charts.options import FigureOptions
-from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.program_version import version
 from dashboard.report import opening
 from dashboard.report.about import About
@@ -14,6 +13,7 @@ from dashboard.report.first_metric import first_metric
 from dashboard.report.paper import minutes
 from dashboard.report.paper.minutes import MOST_FIGURES, WHOLE, Minutes
 from dashboard.views.meeting_room.room import Room
+from dashboard.views.state.book_groups import seed_groups
 from dashboard.views.state.log_set import book_last_epochs
 
 WIDTH = 1000
@@ -57,7 +57,7 @@ def _figures(room: Room) -> dict[str, bytes]:
 
 def _whole(room: Room) -> bytes:
     book, report = room.screen.logs.book, room.screen.logs.report
-    groups = seed_groups(book.runs)
+    groups = seed_groups(book)
     options = FigureOptions(
         grouping=Grouping(groups, Summary.MEAN_SD) if groups else None,
         first=first_metric(book, report),

@@ -5,13 +5,13 @@ import streamlit as st
 from dashboard.charts.data.aggregation import Grouping, Summary
 from dashboard.charts.figures import textbook_figure
 from dashboard.charts.options import FigureOptions
-from dashboard.diagnosis.siblings.seeds import seed_groups
 from dashboard.report.first_metric import first_metric
 from dashboard.text.escape import html
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
 from dashboard.views.meeting_room import files
 from dashboard.views.meeting_room.room import Room
+from dashboard.views.state.book_groups import seed_groups
 from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.log_set import book_last_epochs
 from dashboard.views.state.page import Screen
@@ -43,7 +43,7 @@ def draw(room: Room) -> None:
 @kept_part("figure")
 def _figure(screen: Screen) -> None:
     book, report = screen.logs.book, screen.logs.report
-    groups = seed_groups(book.runs)
+    groups = seed_groups(book)
     options = FigureOptions(
         grouping=Grouping(groups, Summary.MEAN_SD) if groups else None,
         first=first_metric(book, report),

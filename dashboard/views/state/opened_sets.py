@@ -1,6 +1,7 @@
 """Log sets that are open, read and judged once, so that a click reads and judges nothing again.
 
 A set on the server's disk is polled at every rerun: what changed is read and judged, nothing else.
+Where the look at a large folder costs, people who click at the same time share it.
 A reading tells the page how far it has come, which the cache of Streamlit's functions cannot do: it
 would repeat on every hit what was drawn meanwhile.
 """
@@ -31,6 +32,15 @@ MOST_SETS = 8
 MOST_DROPPED = 2
 """Books and reports of what one person dropped, each."""
 
+CHEAP_LOOK_S = 0.005
+"""Processor time in seconds of a look at the disk that every rerun takes by itself."""
+
+LOOK_SHARE = 0.02
+"""Of the time that looks at one set may take, where they are not cheap."""
+
+MOST_REST_S = 2.0
+"""Seconds after which the disk is looked at again in any case, as where a set is followed."""
+
 MANY_RUNS = 50
 """Of a book with so many, Python's collector should pass over the parts."""
 
@@ -44,6 +54,7 @@ class OpenedSet:
         """Nothing is read before it is asked for; no link out of ``within`` is followed."""
         self._follower = Follower(paths, corrections, waits=False, into=read_apart, within=within)
         self._reports: dict[bool, Report] = {}
+        self._looks_at = 0.0  # monotonic, s
         self._lock = Lock()
 
     def judged(self, told: OnProgress, *, apart: bool) -> Judged:
@@ -52,12 +63,24 @@ class OpenedSet:
         With ``apart`` names tell families apart.
         """
         with self._lock:
-            if self._follower.poll(time.time(), told):
-                self._reports.clear()
+            if time.monotonic() >= self._looks_at:
+                self._look(told)
             book = self._follower.book
             if apart not in self._reports:
                 self._reports[apart] = judge(book, apart=apart)
             return book, self._reports[apart]
+
+    def _look(self, told: OnProgress) -> None:
+        began = time.thread_time()
+        if self._follower.poll(time.time(), told):
+            self._reports.clear()
+        else:
+            self._looks_at = time.monotonic() + rest(time.thread_time() - began)
+
+
+def rest(look_s: float) -> float:
+    """Seconds until the next look at a set, of which one took ``look_s`` of processor time."""
+    return min(look_s / LOOK_SHARE, MOST_REST_S) if look_s > CHEAP_LOOK_S else 0.0
 
 
 class OpenedSets:

@@ -1,6 +1,7 @@
 """A card for each setting: runs that differ in their seed alone are one, and the best is shown."""
 
 import math
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -9,7 +10,9 @@ from dashboard.report import setting_groups
 from dashboard.report.setting_groups import SettingGroup
 from dashboard.text.escape import html
 from dashboard.views.frame.part import kept_part
+from dashboard.views.state.book_groups import settings_of
 from dashboard.views.state.page import Screen
+from dashboard.views.state.shared_memo import memo_of
 from dashboard.views.widgets import card
 
 COLUMNS = 3
@@ -24,11 +27,12 @@ MOST_NAMED = 3
 def draw(screen: Screen) -> None:
     """Draw the cards, the best setting first, then those that need attention."""
     book, report = screen.logs.book, screen.logs.report
-    groups = setting_groups.setting_groups(book, report)
+    groups = settings_of(book, report)
     shown = setting_groups.chosen_cards(groups, report, MOST)
-    titles, colours = (
-        setting_groups.setting_titles(groups, book, report, screen.words),
-        card.colours(screen),
+    written = memo_of(report).of(
+        f"cards {screen.theme} {screen.palette}",
+        (book, screen.words),
+        lambda: _cards(screen, groups, shown),
     )
     heading = screen.say("setting-cards", settings=len(groups), runs=len(book.runs))
     st.html(f'<h2 class="section">{html(heading)}</h2>')
@@ -37,26 +41,37 @@ def draw(screen: Screen) -> None:
             zip(st.columns(COLUMNS, gap="medium"), shown[row : row + COLUMNS], strict=False), row
         ):
             with place, st.container(key=f"card-{number}", gap=None):
-                _card(screen, group, titles[group.shown], colours[group.shown])
+                st.html(written[group.shown])
                 card.link(screen, group.shown)
     if len(groups) > len(shown):
         more = screen.say("setting-cards-more", more=len(groups) - len(shown))
         st.html(f'<p class="meta">{html(more)}</p>')
 
 
-def _card(screen: Screen, group: SettingGroup, title: str, colour: str) -> None:
+def _cards(
+    screen: Screen, groups: Sequence[SettingGroup], shown: Sequence[SettingGroup]
+) -> dict[str, str]:
+    """The HTML of the cards of the settings ``shown``, by the run that speaks for each."""
+    book, report = screen.logs.book, screen.logs.report
+    titles = setting_groups.setting_titles(groups, book, report, screen.words)
+    colours = card.colours(screen)
+    return {
+        group.shown: _card(screen, group, titles[group.shown], colours[group.shown])
+        for group in shown
+    }
+
+
+def _card(screen: Screen, group: SettingGroup, title: str, colour: str) -> str:
     best = screen.logs.report.best
     mark = screen.say("standout-best") if best is not None and best.run_id in group.run_ids else ""
-    st.html(
-        card.card(
-            screen,
-            title,
-            screen.logs.report.by_id[group.shown],
-            colour,
-            more=group.more,
-            mark=mark,
-            told=seeds_told(screen, group),
-        )
+    return card.card(
+        screen,
+        title,
+        screen.logs.report.by_id[group.shown],
+        colour,
+        more=group.more,
+        mark=mark,
+        told=seeds_told(screen, group),
     )
 
 

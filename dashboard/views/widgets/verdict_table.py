@@ -14,6 +14,7 @@ from dashboard.text.escape import cell, html
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.page import Screen, Theme
+from dashboard.views.state.shared_memo import memo_of
 
 ROW_HEIGHT = 35
 MAX_ROWS_SHOWN = 14
@@ -47,12 +48,11 @@ contrast than a dot (WCAG 2.2, 1.4.3 and 1.4.11).
 def draw(screen: Screen) -> None:
     """Draw the table, worst run first; choosing a row opens the run's page."""
     st.html(f'<h2 class="section">{html(screen.say("all-runs"))}</h2>')
-    order = opening_line.worst_first(screen)
-    finals = final_values(screen)
-    titles = screen.words.run_titles(screen.logs.book.runs)
-    table = pd.DataFrame([_row(screen, run_id, titles[run_id], finals) for run_id in order])
+    order, table, ends = memo_of(screen.logs.report).of(
+        "verdict-table", (screen.logs.book, screen.words), lambda: _table(screen)
+    )
     shown = min(len(table), MAX_ROWS_SHOWN)
-    right = {title: st.column_config.TextColumn(alignment="right") for title in finals}
+    right = {title: st.column_config.TextColumn(alignment="right") for title in ends}
     event = st.dataframe(
         table if len(table) > MAX_ROWS_COLOURED else _coloured(screen, table),
         hide_index=True,
@@ -67,6 +67,15 @@ def draw(screen: Screen) -> None:
     if event.selection.rows:
         chosen = order[event.selection.rows[0]]
         st.switch_page(screen.pages["diagnosis"], query_params=screen.query(run=chosen))
+
+
+def _table(screen: Screen) -> tuple[list[str], pd.DataFrame, tuple[str, ...]]:
+    """The ids of the runs in the order of the rows, the rows, the titles of the last values."""
+    order = opening_line.worst_first(screen)
+    finals = final_values(screen)
+    titles = screen.words.run_titles(screen.logs.book.runs)
+    rows = [_row(screen, run_id, titles[run_id], finals) for run_id in order]
+    return order, pd.DataFrame(rows), tuple(finals)
 
 
 def _row(
