@@ -17,12 +17,17 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
+from dashboard.views.widgets.export_button import is_open
+
 ENDS = (
     ForwardMsg.FINISHED_SUCCESSFULLY,
     ForwardMsg.FINISHED_WITH_COMPILE_ERROR,
     ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
 )
 """How a run of the script may end; ``FINISHED_EARLY_FOR_RERUN`` is followed by another run."""
+
+DRAWN = ("new_element", "add_block")
+"""What a page consists of: elements, and what holds them, such as the menu of a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,10 @@ class PageSession:
         """Set a control of the page as it was ``seen``, as a click on it would."""
         return self.set_together(seen, {key: value})
 
+    def open_menu(self, seen: Ran, figure: str) -> Ran:
+        """Open the menu of files of a figure of the page as it was ``seen``."""
+        return self.set(seen, is_open(figure), bool_value=True)
+
     def set_together(self, seen: Ran, values: Mapping[str, Mapping[str, Any]]) -> Ran:
         """Set several controls at once, as the button of a form does; they share a fragment."""
         request = BackMsg()
@@ -146,8 +155,8 @@ class PageSession:
             kind = message.WhichOneof("type")
             if kind == "new_session":
                 self._id = message.new_session.initialize.session_id
-            if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
-                elements.append((message.delta.new_element, message.delta.fragment_id))
+            if kind == "delta" and (drawn := message.delta.WhichOneof("type")) in DRAWN:
+                elements.append((getattr(message.delta, drawn), message.delta.fragment_id))
             if kind == "script_finished" and message.script_finished in ENDS:
                 seconds = time.perf_counter() - started
                 is_part = message.script_finished == ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY

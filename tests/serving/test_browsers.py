@@ -17,6 +17,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from dashboard.views.serving import browsers, nameless_logs, own_files
+from dashboard.views.widgets.export_button import is_open
 from tests.serving.served import ROOT, Served, answer, command, free_port, server
 
 STRANGER = f"{browsers.COOKIE}={'b' * 43}"
@@ -55,21 +56,41 @@ def opened(socket: ClientConnection, page: str = "") -> tuple[str, list[ForwardM
     """The id of the session, and all that it sent until the page was drawn."""
     asked = BackMsg()
     asked.rerun_script.page_name = page
+    sent = drawn(socket, asked)
+    started = (one for one in sent if one.WhichOneof("type") == "new_session")
+    return next(started).new_session.initialize.session_id, sent
+
+
+def drawn(socket: ClientConnection, asked: BackMsg) -> list[ForwardMsg]:
+    """All that is sent until the script that was asked for has ended."""
     socket.send(asked.SerializeToString())
     sent = []
     while True:
-        message = ForwardMsg.FromString(bytes(socket.recv()))
-        sent.append(message)
-        if message.WhichOneof("type") == "script_finished":
-            started = (one for one in sent if one.WhichOneof("type") == "new_session")
-            return next(started).new_session.initialize.session_id, sent
+        sent.append(ForwardMsg.FromString(bytes(socket.recv())))
+        if sent[-1].WhichOneof("type") == "script_finished":
+            return sent
+
+
+def with_menu(socket: ClientConnection, page: list[ForwardMsg]) -> list[ForwardMsg]:
+    """What a click on the button of a figure's menu adds to its page."""
+    menu = next(
+        one.delta
+        for one in page
+        if one.WhichOneof("type") == "delta"
+        and one.delta.add_block.popover.id.endswith(is_open("curves"))
+    )
+    asked = BackMsg()
+    asked.rerun_script.page_name = "curves"
+    asked.rerun_script.fragment_id = menu.fragment_id
+    asked.rerun_script.widget_states.widgets.add(id=menu.add_block.popover.id, bool_value=True)
+    return drawn(socket, asked)
 
 
 def export(socket: ClientConnection, known: str, sent: list[ForwardMsg]) -> str:
     """The link to a table that the page offers, made as a click on the button makes it."""
     buttons = [
         one.delta.new_element.download_button
-        for one in sent
+        for one in with_menu(socket, sent)
         if one.WhichOneof("type") == "delta"
         and one.delta.new_element.WhichOneof("type") == "download_button"
     ]

@@ -14,6 +14,7 @@ from dashboard.logs.packs.container import MARK
 from dashboard.report.figures import picture, typeset
 from dashboard.report.figures.picture import PictureError
 from dashboard.views.state.log_set import book_last_epochs
+from tests.views.menus import opened_menus
 
 Open = Callable[..., AppTest]
 Offered = dict[str, tuple[str, Callable[[], bytes], str]]
@@ -35,6 +36,16 @@ STARTS["point"] = STARTS["comma"]
 STARTS["report"], STARTS["paper-report"] = MARK, STARTS["pdf"]
 
 ENDINGS = {"comma": "csv", "point": "csv", "report": "html", "paper-report": "pdf"}
+
+
+@pytest.fixture
+def opened(opened: Open) -> Open:
+    """Open a page with the menus of its figures open, as after a click on each."""
+
+    def open_page(name: str, *paths: str, **query: str) -> AppTest:
+        return opened_menus(opened(name, *paths, **query), *FIGURES[name], "two-runs")
+
+    return open_page
 
 
 @pytest.fixture
@@ -86,6 +97,12 @@ def test_every_file_is_made_when_it_is_asked_for(
         )
         assert name.endswith(f".{ending}")
     assert len({name for _, _, name in offered.values()}) == len(offered)
+
+
+def test_a_menu_holds_nothing_before_it_is_opened(curves: Callable[..., AppTest]) -> None:
+    page = curves("learning_rate")
+    assert not page.download_button
+    assert opened_menus(page, "curves").download_button
 
 
 def test_nothing_is_drawn_a_second_time_before_somebody_asks(

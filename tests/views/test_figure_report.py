@@ -17,6 +17,7 @@ from dashboard.text.escape import html
 from dashboard.views.state import sent_logs
 from dashboard.views.widgets import figure_copy
 from tests.views.dropped_files import OVERFITTED
+from tests.views.menus import opened_menus
 from tests.views.test_sent_logs import address, send, shown
 
 Open = Callable[..., AppTest]
@@ -36,7 +37,7 @@ def titles(page: AppTest) -> list[str]:
 
 
 def collect(page: AppTest, figure: str) -> AppTest:
-    return page.button(key=f"collect-{figure}").click().run()
+    return opened_menus(page, figure).button(key=f"collect-{figure}").click().run()
 
 
 def two(opened: Open, **query: str) -> AppTest:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.views.menus import opened_menus
+
 Open = Callable[..., AppTest]
 ONE, OTHER, THIRD = "batch64_lr0.01", "batch1024_lr0.01", "batch1024_lr0.1"
 
@@ -41,6 +43,7 @@ def test_two_runs_of_the_address_are_compared(
     assert sentence in text
     assert change in text
     assert figures(page) == ["book_figure", "two_runs"]
+    opened_menus(page, "two-runs")
     assert [button.key for button in page.download_button][-1] == "export-two-runs-point"
 
 

@@ -25,6 +25,7 @@ from tests.views import test_meeting as meeting_page
 from tests.views import test_pack_line as packs
 from tests.views import test_sent_logs as sent
 from tests.views.dropped_files import OVERFITTED
+from tests.views.menus import opened_menus
 
 Open = Callable[..., AppTest]
 EN = Catalogue("en")
@@ -252,7 +253,7 @@ def test_a_viewer_reads_the_lab_book_and_writes_nothing_into_it(
 def test_a_viewer_sees_the_report_of_figures_and_changes_nothing_in_it(
     opened: Open, role: list[Role]
 ) -> None:
-    page = opened("curves", lang="en", set="regimes")
+    page = opened_menus(opened("curves", lang="en", set="regimes"), "curves")
     (collect,) = (one for one in page.button if str(one.key).startswith("collect-"))
     collect.click().run()
     report = opened("report", lang="en", set="regimes")
@@ -263,5 +264,6 @@ def test_a_viewer_sees_the_report_of_figures_and_changes_nothing_in_it(
     assert len(shown.text_area) == 1
     assert shown.text_area[0].disabled
     assert not [one for one in shown.button if str(one.key).startswith("collected-")]
-    page = opened("curves", lang="en", set="regimes")
+    page = opened_menus(opened("curves", lang="en", set="regimes"), "curves")
+    assert page.download_button
     assert not [one for one in page.button if str(one.key).startswith("collect-")]

@@ -65,39 +65,42 @@ class Figure:
 @kept_part("export")
 def draw(screen: Screen, figure: Figure) -> None:
     """Draw the button; it opens to a file for each use."""
-    place = st.container(horizontal=True, horizontal_alignment="right", key=f"export-{figure.name}")
-    with place:
+    with st.container(horizontal=True, horizontal_alignment="right", key=f"export-{figure.name}"):
         numbers_button.draw(screen, figure.name, figure.title, figure.rows)
-    with (
-        place,
-        st.popover(
+        menu = st.popover(
             screen.say("export"),
             type="tertiary",
             icon=":material/download:",
-            key=f"export-{figure.name}-open",
+            key=is_open(figure.name),
             on_change=render_apart.warm,
-        ),
-        st.container(gap="xsmall"),
+        )
+        if menu.open:  # a dozen widgets that few pages need
+            with menu, st.container(gap="xsmall"):
+                _menu(screen, figure)
+
+
+def is_open(name: str) -> str:
+    """The key of the session under which it stands whether the menu of a figure is open."""
+    return f"export-{name}-open"
+
+
+def _menu(screen: Screen, figure: Figure) -> None:
+    if screen.logs.key:  # what is known by no key cannot be found again
+        collect_button.draw(screen, figure.name, partial(_taken, screen, figure))
+    paper = _paper(screen, figure)
+    figure_copy.draw(screen, figure.name, _copied(screen, figure, paper))
+    for form in Format:
+        made = partial(_picture, screen, figure, form, paper)
+        _button(screen, figure, form.value, form.value, MIME[form], made)
+    words = in_words(screen.words)
+    for name, dialect, vocabulary in (
+        ("comma", sheet.COMMA, words),
+        ("point", sheet.POINT, CODES),
     ):
-        if screen.logs.key:  # what is known by no key cannot be found again
-            collect_button.draw(screen, figure.name, partial(_taken, screen, figure))
-        paper = _paper(screen, figure)
-        figure_copy.draw(screen, figure.name, _copied(screen, figure, paper))
-        for form in Format:
-            _button(
-                screen, figure, form.value, form.value, MIME[form],
-                partial(_picture, screen, figure, form, paper),
-            )  # fmt: skip
-        words = in_words(screen.words)
-        for name, dialect, vocabulary in (
-            ("comma", sheet.COMMA, words),
-            ("point", sheet.POINT, CODES),
-        ):
-            made = partial(_sheet, figure, dialect, vocabulary)
-            _button(screen, figure, name, "csv", CSV, made)
-        if figure.report is not None:
-            _report(screen, figure, figure.report)
-        st.html(_failure(screen))
+        _button(screen, figure, name, "csv", CSV, partial(_sheet, figure, dialect, vocabulary))
+    if figure.report is not None:
+        _report(screen, figure, figure.report)
+    st.html(_failure(screen))
 
 
 def log_set_name(screen: Screen) -> str:
