@@ -1,10 +1,11 @@
 """Many people at once: how long a change takes when so many sessions are open on one server.
 
-``python -m benchmarks.load [--sessions N] [--seconds S] [--pause S] [--folder DIR]`` starts the
-server, opens the sessions one after the other, and lets each person work for a while: a pause of
+``python -m benchmarks.load [--sessions N] [--seconds S] [--pause S] [--folder DIR] [--servers N]``
+starts the server, or several that share the sessions as behind a proxy (docs/deploy.md), opens the
+sessions one after the other, and lets each person work for a while: a pause of
 ``--pause`` seconds on average, exponentially distributed, then another page or another setting of
 the figure.  It prints the median, the 95th percentile and the longest time from such a request to
-the end of the script, the server's processor time for each, and how many failed.  Without options
+the end of the script, the servers' processor time for each, and how many failed.  Without options
 it does what docs/reliability.md reports: 50 sessions on a bundled study, 20 on 300 runs.
 
 The clients speak Streamlit's own messages over its websocket and draw nothing, but they read what
@@ -18,7 +19,8 @@ import statistics
 import tempfile
 import threading
 import time
-from contextlib import closing
+from collections.abc import Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -83,15 +85,18 @@ def _changed(session: PageSession, shown: Ran, drawn: random.Random) -> Ran:
 
 
 def measure(
-    address: str, query: str, sessions: int, seconds: float, pause: float
+    addresses: Sequence[str], query: str, sessions: int, seconds: float, pause: float
 ) -> tuple[Seen, float]:
-    """What ``sessions`` persons saw in so many seconds, and how many changes they made a second."""
+    """What ``sessions`` persons saw in so many seconds, and how many changes they made a second.
+
+    They take turns at the servers at these ``addresses``.
+    """
     seen = Seen()
     began, before = time.monotonic(), processor_s()
     until = began + sessions * OPENED_EVERY_S + seconds
     people = []
     for seed in range(sessions):
-        given = (address, query, seed, until, pause, seen)
+        given = (addresses[seed % len(addresses)], query, seed, until, pause, seen)
         people.append(threading.Thread(target=work, args=given))
         people[-1].start()
         time.sleep(OPENED_EVERY_S)
@@ -121,6 +126,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--sessions", type=int, help="by default 50 and, on 300 runs, 20")
     parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--servers", type=int, default=1)
     parser.add_argument("--pause", type=float, default=5.0)
     parser.add_argument("--folder", type=Path, default=Path("build/benchmarks/interface/300x1000"))
     parser.add_argument("--only", choices=("bundled", "300 runs"))
@@ -132,11 +138,18 @@ def main() -> None:
         os.environ |= {f"XDG_{name}_HOME": kept for name in ("CONFIG", "DATA", "CACHE")}
         for name, (query, usual) in sets.items():
             if options.only in {None, name}:
-                with dashboard(Path(kept, "log"), [options.folder.resolve()]) as address:
+                with ExitStack() as servers:
+                    addresses = [
+                        servers.enter_context(
+                            dashboard(Path(kept, f"log-{one}"), [options.folder.resolve()])
+                        )
+                        for one in range(options.servers)
+                    ]
                     sessions = options.sessions or usual
-                    _warmed(address, f"lang=en&{query}")
+                    for address in addresses:
+                        _warmed(address, f"lang=en&{query}")
                     found = measure(
-                        address, f"lang=en&{query}", sessions, options.seconds, options.pause
+                        addresses, f"lang=en&{query}", sessions, options.seconds, options.pause
                     )
                     told(name, sessions, *found)
 
