@@ -32,6 +32,9 @@ from dashboard.views.widgets.collect_button import Taken
 PAPERS: tuple[Theme, ...] = ("light", "dark")
 """What a picture is drawn on, whatever the page is: white, unless the other is asked for."""
 
+ROOM_PX = 400
+"""Height of an open menu, about."""
+
 MIME = {Format.PDF: "application/pdf", Format.SVG: "image/svg+xml", Format.PNG: "image/png"}
 CSV, HTML = "text/csv", "text/html"
 
@@ -74,9 +77,11 @@ def draw(screen: Screen, figure: Figure) -> None:
             key=is_open(figure.name),
             on_change=render_apart.warm,
         )
-        if menu.open:  # a dozen widgets that few pages need
-            with menu, st.container(gap="xsmall"):
+        with menu, st.container(gap="xsmall"):
+            if menu.open:
                 _menu(screen, figure)
+            else:  # a dozen widgets that few visitors need; their room says where it opens to
+                st.space(ROOM_PX)
 
 
 def is_open(name: str) -> str:
