@@ -21,7 +21,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.async_api import Browser, Error, FilePayload, Page, async_playwright
+from playwright.async_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    FilePayload,
+    Page,
+    async_playwright,
+)
 
 from dashboard.classroom import cells, desk, votes
 from dashboard.classroom.room import Room
@@ -102,8 +109,15 @@ async def opened(browser: Browser, address: str) -> Page:
     context = await browser.new_context(locale="en-US", viewport={"width": 1280, "height": 800})
     page = await context.new_page()
     page.set_default_timeout(PATIENCE_MS)
+    page.on("console", _say_error)
     await arrive(page, address)
     return page
+
+
+def _say_error(message: ConsoleMessage) -> None:
+    """Print what a browser reports as an error."""
+    if message.type == "error":
+        print(f"  a browser reports: {message.text[:TOLD]}", flush=True)
 
 
 async def class_link(browser: Browser, address: str) -> str:
