@@ -19,10 +19,10 @@ def draw(screen: Screen) -> None:
     st.html(f'<h1 class="verdict">{html(screen.say("class-title"))}</h1>')
     first = next(iter(PARTS))
     asked = str(room_link.kind_asked() or first)
-    recall(PART, tuple(PARTS), asked)
     chosen = st.segmented_control(
         screen.say("page-class"),
         tuple(PARTS),
+        default=recall(PART, tuple(PARTS), asked),
         key=PART,
         format_func=partial(_title, screen),
         required=True,

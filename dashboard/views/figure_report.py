@@ -37,6 +37,7 @@ def draw(screen: Screen) -> None:
     st.session_state.setdefault(key, held.title)
     st.text_input(
         screen.say("collected-title"),
+        st.session_state[key],
         key=key,
         max_chars=LONGEST_TITLE,
         width=560,

@@ -32,10 +32,10 @@ def draw(screen: Screen) -> None:
     st.html(f'<h1 class="verdict">{html(screen.say("guide-title"))}</h1>')
     tour.invite(screen)
     first = next(iter(PARTS))
-    recall(PART, tuple(PARTS), first)
     chosen = st.segmented_control(
         screen.say("guide-part"),
         tuple(PARTS),
+        default=recall(PART, tuple(PARTS), first),
         key=PART,
         format_func=lambda name: screen.say(f"guide-part-{name}"),
         required=True,

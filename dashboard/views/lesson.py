@@ -15,12 +15,13 @@ LESSON = "lesson"
 def draw(screen: Screen) -> None:
     """Draw the page."""
     first = next(iter(LESSONS))
-    recall(LESSON, tuple(LESSONS), first)
-    title = screen.say(f"lesson-title-{st.session_state.get(LESSON) or first}")
+    held = recall(LESSON, tuple(LESSONS), first)
+    title = screen.say(f"lesson-title-{held or first}")
     st.html(f'<h1 class="verdict">{html(title)}</h1>')
     chosen = st.segmented_control(
         screen.say("page-lesson"),
         tuple(LESSONS),
+        default=held,
         key=LESSON,
         format_func=lambda name: screen.say(f"lesson-{name}"),
         required=True,

@@ -87,10 +87,12 @@ def _ask(screen: Screen, run_id: str, vote: Vote | None, keep: Keep) -> None:
     for key, question, kind, options, held in (*questions, *moves):
         if key not in st.session_state and held is not None:
             st.session_state[key] = str(held)
+        codes = [str(one) for one in options]
+        chosen = st.session_state.get(key)
         st.radio(
             screen.say(question),
-            [str(one) for one in options],
-            index=None,
+            codes,
+            index=codes.index(chosen) if chosen in codes else None,
             format_func=partial(_option, screen, kind),
             key=key,
             on_change=answered,

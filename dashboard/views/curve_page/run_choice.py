@@ -33,6 +33,7 @@ def draw(screen: Screen) -> tuple[str, ...]:
     chosen = st.multiselect(
         screen.say("curves-runs"),
         everyone,
+        st.session_state[key],
         key=key,
         format_func=labels.__getitem__,
         placeholder=screen.say("curves-all-runs", runs=len(everyone)),

@@ -56,6 +56,7 @@ def _text(screen: Screen) -> str:
         st.session_state["find"] = plain(st.query_params.get("find", ""), LONGEST)
     typed = st.text_input(
         screen.say("table-find"),
+        st.session_state["find"],
         key="find",
         max_chars=LONGEST,
         placeholder=screen.say("table-find-hint"),
@@ -63,7 +64,7 @@ def _text(screen: Screen) -> str:
     )
     address.keep("find")
     address.note("find", typed.strip(), "")
-    return typed
+    return str(typed)
 
 
 def _complaint(screen: Screen, text: str, problem: QueryError) -> str:
@@ -93,6 +94,7 @@ def _lamps(screen: Screen) -> tuple[str, ...]:
     chosen = st.multiselect(
         screen.say("table-lamps"),
         options,
+        st.session_state["lamps"],
         key="lamps",
         format_func=lambda one: run_filter.lamp_choice_in_words(one, screen.words),
         placeholder=screen.say("table-lamps-all"),

@@ -82,6 +82,7 @@ def measured(screen: Screen, chart: Chart, name: str) -> Standings:
     usual_one = write(screen, name, automatic.target)
     typed = st.text_input(
         screen.say("table-target"),
+        st.session_state[key],
         key=key,
         max_chars=LONGEST,
         placeholder=screen.say("table-target-usual", target=usual_one)

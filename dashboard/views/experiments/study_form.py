@@ -17,10 +17,11 @@ NAME = "study"
 def draw(screen: Screen, offers: Offers) -> Plan:
     """Draw the choice and what the study shows; return its plan."""
     names = sorted(offers.studies, key=lambda name: (_place(offers.studies[name]), name))
-    address.recall(NAME, names, "digits" if "digits" in names else names[0])
+    held = address.recall(NAME, names, "digits" if "digits" in names else names[0])
     name = st.selectbox(
         screen.say("experiment-study"),
         names,
+        names.index(held),
         key=NAME,
         format_func=lambda one: _title(screen, offers.studies[one]),
         width=420,

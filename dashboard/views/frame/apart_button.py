@@ -39,6 +39,7 @@ def draw(report: Report, words: Sentences) -> None:
     with st.container(key="apart-row", horizontal=True, vertical_alignment="center"):
         is_on = st.toggle(
             words.say("apart-switch"),
+            st.session_state.get(NAME, False),
             key=NAME,
             help=words.say("apart-switch-help"),
             width="content",

@@ -243,10 +243,10 @@ def _top_row(texts: Catalogue, pages: dict[str, Page], names: list[str]) -> str:
         st.space("stretch")
         open_dialog.button(texts)
         name = set_choice.draw(texts, names)
-        address.recall("lang", LANGUAGES, texts.lang)
         st.segmented_control(
             texts.say("language"),
             LANGUAGES,
+            default=address.recall("lang", LANGUAGES, texts.lang),
             key="lang",
             required=True,
             label_visibility="collapsed",

@@ -93,7 +93,11 @@ def _switch(place: DeltaGenerator, paths: Sequence[Path], texts: Catalogue) -> b
         st.session_state[SWITCHED] = opened
         st.session_state[NAME] = {"on": True, "off": False}.get(asked or "", fresh)
     is_on = place.toggle(
-        texts.say("live-switch"), key=NAME, help=texts.say("live-switch-help"), width="content"
+        texts.say("live-switch"),
+        st.session_state[NAME],
+        key=NAME,
+        help=texts.say("live-switch-help"),
+        width="content",
     )
     address.note(NAME, "on" if is_on else "off", None)
     return bool(is_on)

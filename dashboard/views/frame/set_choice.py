@@ -13,16 +13,15 @@ def draw(texts: Catalogue, names: list[str]) -> str:
     Of a set that is asked for and not there nothing is chosen, until a person does.
     """
     asked = asked_set.wanted()
-    is_missing = bool(asked) and asked not in names
-    if is_missing:
-        st.session_state[SET] = None
+    if asked and asked not in names:
+        place = st.session_state[SET] = None
     else:
-        address.recall(SET, names, asked or names[0])
+        place = names.index(address.recall(SET, names, asked or names[0]))
         address.reword(SET, [title_of(name, texts) for name in names])
     chosen = st.selectbox(
         texts.say("log-set"),
         names,
-        index=None if is_missing else 0,
+        index=place,
         key=SET,
         format_func=lambda name: title_of(name, texts),
         placeholder=texts.say("log-set-missing"),

@@ -40,6 +40,7 @@ def draw(screen: Screen, shown: Shown) -> None:
         address.revive(FIND, FIND)
         asked = st.text_input(
             screen.say("lab-find"),
+            st.session_state.get(FIND, ""),
             key=FIND,
             max_chars=LONGEST,
             help=screen.say("lab-find-help"),

@@ -151,6 +151,7 @@ def _form(shown: Shown, *, has_day: bool) -> None:
     with st.container(key="meeting-form", gap="small"), st.form("lab-fields", border=False):
         st.text_area(
             shown.say("lab-text"),
+            st.session_state.get(FIELD, ""),
             key=FIELD,
             max_chars=TEXT,
             height=140,
@@ -159,7 +160,8 @@ def _form(shown: Shown, *, has_day: bool) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             if has_day:
                 pattern = "DD/MM/YYYY" if shown.screen.lang == "pt-BR" else "YYYY-MM-DD"
-                st.date_input(shown.say("lab-day"), key=DAY, value=None, format=pattern, width=200)
+                day = st.session_state.get(DAY)
+                st.date_input(shown.say("lab-day"), day, key=DAY, format=pattern, width=200)
             if not person.name():
                 st.text_input(
                     shown.say("meeting-name"),

@@ -23,13 +23,13 @@ def draw(screen: Screen) -> None:
     st.html(f'<h2 class="section">{html(screen.say("lesson-own"))}</h2>')
     runs = {run.run_id: run for run in book.runs}
     titles = screen.words.run_titles(book.runs)
-    recall(CHOSEN, tuple(runs), None)
+    held = recall(CHOSEN, tuple(runs), None)
     chosen = st.selectbox(
         screen.say("lesson-own-run"),
         list(runs),
         format_func=titles.__getitem__,
         key=CHOSEN,
-        index=None,
+        index=None if held is None else list(runs).index(held),
         placeholder=screen.say("lesson-own-choose"),
         label_visibility="collapsed",
     )

@@ -69,19 +69,22 @@ def draw(room: Room, setting: str, decide: Callable[..., bool]) -> None:
     kind = content.kind
     for key, value in _fields(content).items():
         st.session_state.setdefault(key, value)  # it was left, and Streamlit forgot its fields
+    held = st.session_state
     st.html(f"<h3>{html(room.say(f'meeting-do-{kind.value}'))}</h3>")
     if st.session_state.get(LACKS):
         st.html(f'<p class="losses" role="alert">{html(room.say("meeting-reason-lacks"))}</p>')
     with st.container(key="meeting-form", gap="small"), st.form("meeting-fields", border=False):
         if kind is Kind.RERUN:
-            st.text_area(room.say("meeting-command"), key=COMMAND, max_chars=TEXT, height=110)
+            st.text_area(
+                room.say("meeting-command"), held[COMMAND], key=COMMAND, max_chars=TEXT, height=110
+            )
         label = "meeting-reason-wrong" if kind is Kind.DISAGREE else "meeting-reason"
         if kind is not Kind.RERUN:
-            st.text_area(room.say(label), key=REASON, max_chars=TEXT, height=84)
-        st.text_input(room.say("meeting-owner"), key=OWNER, max_chars=WORDS)
-        st.date_input(room.say("meeting-due"), key=DUE, value=None, format=_format(room))
+            st.text_area(room.say(label), held[REASON], key=REASON, max_chars=TEXT, height=84)
+        st.text_input(room.say("meeting-owner"), held[OWNER], key=OWNER, max_chars=WORDS)
+        st.date_input(room.say("meeting-due"), key=DUE, value=held[DUE], format=_format(room))
         st.text_area(
-            room.say("meeting-note"), key=NOTE, max_chars=TEXT, height=100,
+            room.say("meeting-note"), held[NOTE], key=NOTE, max_chars=TEXT, height=100,
             help=room.say("meeting-note-help"),
         )  # fmt: skip
         st.form_submit_button(

@@ -54,8 +54,8 @@ def _note(room: Room) -> None:
         st.session_state.pop(LATE, None)
     with st.form("meeting-note-form", border=False):
         st.text_area(
-            room.say("meeting-note-of-step"), key=FIELD, max_chars=TEXT, height=120,
-            help=room.say("meeting-note-help"),
+            room.say("meeting-note-of-step"), st.session_state[FIELD], key=FIELD, max_chars=TEXT,
+            height=120, help=room.say("meeting-note-help"),
         )  # fmt: skip
         st.form_submit_button(
             room.say("meeting-save"), key="meeting-note-save", on_click=doing(_save),

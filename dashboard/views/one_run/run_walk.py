@@ -29,7 +29,7 @@ LONGEST_NAME = 60
 def draw(screen: Screen) -> Run:
     """Draw the row; return the run that is chosen, which the address remembers."""
     ids = opening_line.worst_first(screen)
-    _recall(ids)
+    held = _recall(ids)
     names = {one: _name(screen, one) for one in ids}
     address.reword(RUN, list(names.values()))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="walk"):
@@ -38,6 +38,7 @@ def draw(screen: Screen) -> Run:
         chosen = st.selectbox(
             screen.say("run"),
             ids,
+            ids.index(held),
             key=RUN,
             format_func=names.__getitem__,
             label_visibility="collapsed",
@@ -55,12 +56,12 @@ def draw(screen: Screen) -> Run:
     return screen.logs.book.by_id[chosen]
 
 
-def _recall(ids: Sequence[str]) -> None:
-    """Take the run that the address names, the worst one where it names none of these."""
+def _recall(ids: Sequence[str]) -> str:
+    """The run that the address names, the worst one where it names none of these."""
     asked = st.query_params.get(RUN)
     if asked is not None and asked not in ids and st.session_state.get(RUN) not in ids:
         st.session_state[NOT_FOUND] = asked
-    address.recall(RUN, ids, ids[0])
+    return address.recall(RUN, ids, ids[0])
 
 
 def _name(screen: Screen, run_id: str) -> str:

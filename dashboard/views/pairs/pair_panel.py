@@ -72,11 +72,11 @@ def _choose(screen: Screen) -> tuple[str, ...]:
 def _run(
     screen: Screen, place: st.delta_generator.DeltaGenerator, name: str, names: dict[str, str]
 ) -> str | None:
-    address.recall(name, list(names), None)
+    held = address.recall(name, list(names), None)
     chosen = place.selectbox(
         screen.say(f"two-runs-{name}"),
         list(names),
-        index=None,
+        index=None if held is None else list(names).index(held),
         key=name,
         format_func=names.__getitem__,
         placeholder=screen.say("two-runs-choose"),

@@ -45,6 +45,7 @@ def _entry(screen: Screen, store: Store, collection: Collection, place: int, one
         may_change = collected.may_change(screen.logs)
         st.text_area(
             screen.say("collected-sentence"),
+            st.session_state[key],
             key=key,
             max_chars=LONGEST_SENTENCE,
             height=96,
