@@ -5,11 +5,13 @@ the message that says that the script has ended, so that no drawing of a browser
 """
 
 import json
+import secrets
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
+from urllib.request import Request, urlopen
 
 import pyarrow as pa  # type: ignore[import-untyped]
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -17,7 +19,11 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
+from dashboard.views.serving.browsers import BYTES, COOKIE
 from dashboard.views.widgets.export_button import is_open
+
+MOST_S = 600.0
+"""Seconds that a file may take on its way."""
 
 ENDS = (
     ForwardMsg.FINISHED_SUCCESSFULLY,
@@ -85,8 +91,15 @@ class PageSession:
         """Connect to the server at ``address``; nothing runs yet."""
         place = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
         self._opened = ExitStack()
+        self._address = address
+        self._cookie = {"Cookie": f"{COOKIE}={secrets.token_urlsafe(BYTES)}"}  # as one browser
         self._socket = self._opened.enter_context(
-            connect(place, subprotocols=[Subprotocol("streamlit")], max_size=None)
+            connect(
+                place,
+                subprotocols=[Subprotocol("streamlit")],
+                additional_headers=self._cookie,
+                max_size=None,
+            )
         )
         self.page, self._query = page, query
         self._id = ""
@@ -125,8 +138,13 @@ class PageSession:
                     setattr(state, name, held)
         return self._run(request)
 
-    def file(self, file_id: str) -> str:
-        """Have a file made that is made when it is asked for; the path where it can be fetched."""
+    def file(self, file_id: str) -> bytes:
+        """Have a file made that is made when it is asked for, and fetch it."""
+        asked = Request(f"{self._address}{self._link(file_id)}", headers=self._cookie)  # noqa: S310
+        with urlopen(asked, timeout=MOST_S) as file:  # noqa: S310 (our own server)
+            return bytes(file.read())
+
+    def _link(self, file_id: str) -> str:
         request = BackMsg()
         asked = request.backend_operation_request
         asked.request_id = file_id

@@ -7,6 +7,7 @@ import codecs
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from dashboard.logs.parsing.dialect import Dialect, sniff
@@ -25,6 +26,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARKS = tuple(mark for mark, _ in _BOMS)
+STRETCH = 1 << 20
+"""Bytes of a long file that are looked at at a time."""
 
 
 @dataclass(frozen=True)
@@ -120,14 +124,41 @@ def detect_encoding(data: bytes, whole: bool = True) -> str | None:
             return name
     if b"\x00" in data:
         return _bare_utf16(data)
-    controls = sum(data.count(byte) for byte in range(32) if byte not in _TEXT_CONTROLS)
-    if controls > _MAX_CONTROL_SHARE * len(data):
+    if _controls(data) > _MAX_CONTROL_SHARE * len(data):
         return None
     try:
         codecs.getincrementaldecoder("utf-8")("strict").decode(data, final=whole)
     except UnicodeDecodeError:
         return "latin-1"
     return "utf-8"
+
+
+def encoding_of_file(path: Path) -> str | None:
+    """The encoding of a whole file, as :func:`detect_encoding` finds it, a stretch at a time.
+
+    Raises:
+        OSError: when it cannot be read.
+    """
+    controls = size = 0
+    decoder, is_utf8 = codecs.getincrementaldecoder("utf-8")("strict"), True
+    with path.open("rb") as file:
+        while stretch := file.read(STRETCH):
+            if b"\x00" in stretch or (not size and stretch.startswith(_MARKS)):
+                return detect_encoding(path.read_bytes())
+            size += len(stretch)
+            controls += _controls(stretch)
+            try:
+                if is_utf8:
+                    decoder.decode(stretch)
+            except UnicodeDecodeError:
+                is_utf8 = False
+    if controls > _MAX_CONTROL_SHARE * size:
+        return None
+    return "utf-8" if is_utf8 and not decoder.getstate()[0] else "latin-1"
+
+
+def _controls(data: bytes) -> int:
+    return sum(data.count(byte) for byte in range(32) if byte not in _TEXT_CONTROLS)
 
 
 def _bare_utf16(data: bytes) -> str | None:

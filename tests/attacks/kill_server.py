@@ -1,9 +1,10 @@
 """Kill the web server again and again while it writes: ``python -m tests.attacks.kill_server``.
 
-Each time it is started anew, opens a set that it has to cache, corrects a file and keeps a drop
-over and over, makes an export, and is ended by SIGKILL at some moment.  Afterwards the correction
-is one of those that were made, a drop whose token was given is there, no other is half there, the
-set is read as without a cache, and the next server shows its pages.
+Each time it is started anew, opens a set that it has to cache, corrects a file, keeps a drop and
+exports over and over (``killed_exports.py``; on the page too), and is ended by SIGKILL at some
+moment.  Afterwards the correction is one of those that were made, a drop whose token was given is
+there, no other is half there, every exported file and chosen figure is whole, the set is read as
+without a cache, and the next server shows its pages.
 """
 
 import argparse
@@ -16,38 +17,42 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from http.client import HTTPException
 from pathlib import Path
 from threading import Timer
 
 import numpy as np
 from websockets.exceptions import WebSocketException
 
-from benchmarks.page_session import PageSession
+from benchmarks.page_session import PageSession, Ran
 from dashboard.logs.corrections import saved_corrections
 from dashboard.logs.corrections.correction import NOT_A_LOG, Corrections, FileCorrection
 from dashboard.logs.load import load_paths
 from dashboard.logs.sources.kept_uploads import FOLDER, Gone, KeptUploads
 from dashboard.model.run import LogBook
 from dashboard.whole_files import UNFINISHED
+from tests.attacks.killed_exports import Exports
 from tests.serving.served import APP, answer, free_port
 
 RUNS, ROWS = 4, 30_000  # more than 4 MB together: less is not cached
 LATEST_S = 4.0  # seconds after the first page was asked for, or drawn
 START_S = 120.0
+SOON_S = 2.0  # after the SIGKILL
 DROP = b"step,loss\n" + b"1,2\n" * 20_000
 PAGES = ("", "curves", "diagnosis")
+TAKEN = "export-curves-point", "collect-curves"  # keys: a table of the page, its figure kept
 
 WRITER = """
-import sys, threading, time
+import importlib, sys, threading, time
 
-def write_over_and_over():
+def over_and_over(module, does, *said):
     while "dashboard.views.frame.app_frame" not in sys.modules:
         time.sleep(0.05)
-    from tests.attacks.kill_server import write_for_ever
-    write_for_ever(KEY, DROPS, TOKENS)
+    getattr(importlib.import_module(f"tests.attacks.{module}"), does)(*said)
 
 if "streamlit" in " ".join(getattr(sys, "orig_argv", [])):
-    threading.Thread(target=write_over_and_over, daemon=True).start()
+    for asked in ASKED:
+        threading.Thread(target=over_and_over, args=asked, daemon=True).start()
 """
 """A ``sitecustomize``: what a person does now and then, without a pause."""
 
@@ -76,7 +81,7 @@ class Attack:
     def __init__(self, folder: Path) -> None:
         """Write the logs, and what the servers are to do."""
         self.faults: list[str] = []
-        self.kills = self.unfinished = self.drops_kept = self.entries = 0
+        self.kills = self.unfinished = self.drops_kept = self.tables = 0
         self.folder, self.logs = folder, folder / "logs"
         for run in range(RUNS):
             (self.logs / str(run)).mkdir(parents=True)
@@ -87,11 +92,15 @@ class Attack:
         self.key = saved_corrections.key_of_paths([self.logs])
         self.drops, self.tokens = folder / "data" / "curva" / FOLDER, folder / "tokens.txt"
         self.tokens.touch()
-        names = {"KEY": self.key, "DROPS": str(self.drops), "TOKENS": str(self.tokens)}
-        told = "".join(f"{name} = {value!r}\n" for name, value in names.items())
-        (folder / "sitecustomize.py").write_text(told + WRITER, encoding="utf-8")
+        small, into = folder / "small", folder / "exported"
+        asked = (
+            ("kill_server", "write_for_ever", self.key, str(self.drops), str(self.tokens)),
+            ("killed_exports", "export_for_ever", str(small), str(into), self.key),
+        )
+        (folder / "sitecustomize.py").write_text(f"ASKED = {asked!r}\n{WRITER}", encoding="utf-8")
         kept = {f"XDG_{what.upper()}_HOME": str(folder / what) for what in ("config", "data")}
         os.environ |= {**kept, "CURVA_CACHE": str(folder / "cache")}
+        self.exports = Exports(small, into, self.key)
         self.true = [picture(self.read(held, cached=False)) for held in CORRECTED]
 
     def read(self, held: Corrections, *, cached: bool) -> LogBook:
@@ -122,6 +131,10 @@ class Attack:
         if chance.random() < 0.5:
             end.start()  # while the program loads, reads and caches
         self._use(address, chance.sample(PAGES, len(PAGES)), end)
+        try:
+            process.wait(SOON_S)
+        except subprocess.TimeoutExpired:
+            self.faults.append("a server that was not ended answered no more")
         end.cancel()
         process.kill()  # where it gave no answer at all
         process.wait()
@@ -136,18 +149,38 @@ class Attack:
 
         The ``end`` begins at the latest with the first page that was drawn.
         """
-        with suppress(OSError, WebSocketException, EOFError):
+        with suppress(OSError, WebSocketException, EOFError, HTTPException):  # it is gone
             while True:
                 for page in pages:
                     session = PageSession(address, page, "source=given")
                     try:
-                        drawn = "".join(str(one) for one, _ in session.open().elements)
+                        seen = session.open()
+                        self._begin(end, seen.seconds)
+                        drawn = "".join(str(one) for one, _ in seen.elements)
+                        if page == PAGES[1]:
+                            self._export(session, seen)
                     finally:
                         session.close()
-                    if not end.is_alive() and not end.finished.is_set():
-                        end.start()
                     if 'id=\\"page-end\\"' not in drawn:
                         self.faults.append(f"page {page!r} has no end")
+
+    @staticmethod
+    def _begin(end: Timer, drawn_s: float) -> None:
+        """Begin the ``end`` once; where a page takes long, all that follows does."""
+        if not end.is_alive() and not end.finished.is_set():
+            end.interval *= max(drawn_s, 1.0)
+            end.start()
+
+    def _export(self, session: PageSession, seen: Ran) -> None:
+        """A table by its link, and the figure into the report."""
+        table, figure = TAKEN
+        seen = session.open_menu(seen, "curves")
+        made = session.file(seen.widget(table)[0].deferred_file_id)
+        lines = made.decode("utf-8-sig").splitlines()
+        if len({line.count(",") for line in (lines[0], lines[-1])}) != 1:
+            self.faults.append("a table of the page is torn")
+        self.tables += 1
+        session.set(seen, figure, trigger_value=True)
 
     def look(self) -> None:
         """What must hold on the disk, whenever the server was ended."""
@@ -163,8 +196,8 @@ class Attack:
             found = store.find(token)
             if isinstance(found, Gone) or found[0].getvalue() != DROP:
                 self.faults.append(f"a drop is lost: {found}")
+        self.faults += self.exports.faults()
         self.drops_kept = len(tokens)
-        self.entries = len(list((self.folder / "cache").glob("*.parquet")))
         self.unfinished = sum(1 for one in self.folder.rglob(f"*{UNFINISHED}"))
 
 
@@ -195,6 +228,7 @@ def main() -> int:
             if number % 10 == 9 or number + 1 == asked.times:
                 print(
                     f"{attack.kills} kills, {len(attack.faults)} faults, {attack.drops_kept} drops,"
+                    f" {attack.tables} tables of the page,"
                     f" {attack.unfinished} unfinished files and folders left",
                     flush=True,
                 )

@@ -1,13 +1,17 @@
 """What is fuzzed beside logs: what somebody typed or sent as an address, studies, and sentences."""
 
+import json
 import re
 import struct
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from unittest.mock import patch
 
+from dashboard.logs.parsing import long_json
+from dashboard.logs.parsing.long_json import load_long_json
 from dashboard.report.run_query.answer import answer
 from dashboard.report.run_query.facts import Facts
 from dashboard.report.run_query.parser import parse
@@ -34,6 +38,10 @@ name = "a"
 batch_size = 32
 """
 
+LONG_JSON = b'[{"step": 0, "loss": 2.5}, {"step": 1, "loss": null, "a": [{}, "},{"]}, 3]'
+SHORT_STRETCH = 24
+"""Characters of a list that are read at a time, so that short ones are cut too."""
+
 TEXTS = ("door-sign-in-with", "corrections-same-name")
 """Messages that put a ``name``, as a log or an address has it, into a sentence."""
 
@@ -57,6 +65,7 @@ def other_targets() -> Iterator[Target]:
     links = run_links.write(RUNS[:3], RUNS).encode()
     yield Target("runs in addresses", (("links", links), ("many", b"a.b.c-d,*")), _link)
     yield Target("studies", (("study.toml", STUDY),), _study)
+    yield Target("long json", (("json", LONG_JSON), ("numbers", b'{"loss": [1, 2.5, 3e9]}')), _json)
     yield Target("values in sentences", (("text", b"val loss"), ("number", bytes(8))), _say)
 
 
@@ -66,6 +75,19 @@ def _query(_: str, data: bytes) -> None:
         found = answer(parse(text), _facts())
         if not set(found) <= {run.run_id for run in _book().runs}:
             raise BrokenPromise("a query found what is no run")
+
+
+def _json(_: str, data: bytes) -> None:
+    text = data.decode("utf-8", "replace")
+    with patch.multiple(long_json, STRETCH=SHORT_STRETCH, _LEAST_PACKED=2):
+        if _read(load_long_json, text) != _read(json.loads, text):
+            raise BrokenPromise("a long JSON value is read otherwise")
+
+
+def _read(load: Callable[[str], object], text: str) -> str:
+    with suppress(ValueError, RecursionError):
+        return repr(load(text))
+    return "no JSON"
 
 
 @lru_cache(maxsize=1)

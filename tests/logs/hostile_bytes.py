@@ -6,6 +6,7 @@ change is made inside and the shell closed again around it.  All chance comes fr
 
 import gzip
 import io
+import lzma
 import struct
 import zipfile
 import zlib
@@ -38,14 +39,17 @@ TRICKY += (
 TRICKY += (b"*a", b"&a ", b"<<: *a\n", b"!!int ", b"!!bool ", b"0x" + b"f" * 5000, b"- " * 900)
 
 
+_NO_SHELL = (ValueError, OSError, EOFError, RuntimeError, LookupError)
+_NO_SHELL += (zlib.error, lzma.LZMAError, zipfile.BadZipFile)
+"""What is raised where only the first bytes are those of an archive."""
+
+
 def hostile(data: bytes, rng: Random, raw: Change | None = None) -> bytes:
     """``data`` with one change; ``raw`` changes bytes that have no structure known here."""
     plain = raw or (lambda held: turned(held, rng))
     if not data or rng.random() < 0.15:
         return plain(data)
-    with suppress(
-        ValueError, OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, LookupError
-    ):
+    with suppress(*_NO_SHELL):
         for opens, change in _SHELLS:
             if opens(data):
                 return change(data, rng, plain)

@@ -1,10 +1,16 @@
 """The targets of the fuzzer read what they begin with: ``python -m tests.fuzz`` can start."""
 
+import io
+import lzma
+import zipfile
+from random import Random
+
 import pytest
 
 from tests.fuzz.other_targets import NUMBERS, other_targets
 from tests.fuzz.target import Target
 from tests.fuzz.targets import read, targets
+from tests.logs.hostile_bytes import hostile
 
 
 @pytest.mark.parametrize("target", list(other_targets()), ids=lambda one: one.name)
@@ -17,3 +23,15 @@ def test_no_two_targets_share_a_name() -> None:
     names = [one.name for one in targets()]
     assert len(set(names)) == len(names) > 60
     assert len(NUMBERS) > 5
+
+
+def test_an_archive_with_options_that_nothing_unpacks_is_changed_all_the_same() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("a.csv", "step,loss\n1,2\n")
+    data = bytearray(buffer.getvalue())
+    data[data.index(b"a.csv") + len(b"a.csv") + 4] = 0xFF  # the first option of LZMA
+    with pytest.raises(lzma.LZMAError), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        archive.read("a.csv")
+    chances = map(Random, range(20))
+    assert any(hostile(bytes(data), chance) != data for chance in chances)

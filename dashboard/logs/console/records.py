@@ -17,31 +17,61 @@ Names: TypeAlias = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """What many lines share: their names, their fold, and the column that holds their numbers."""
+
+    names: Names  # of ``values``
+    other_names: tuple[str, ...]  # of ``others``
+    numbers: "array[float]"
+    fold: int | None = None
+    fit: int = 0  # how often the count had begun again before
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line that measures something: its epoch, its count, and of how many.
 
-    A log may have a million lines: their numbers take eight bytes each, and lines with the same
-    names share them.
+    A log may have a million lines, so that a line holds no more than is its own.
     """
 
     epoch: int | None
     at: int | None
     of: int | None
-    names: Names  # of ``values``
-    other_names: tuple[str, ...]  # of ``others``
-    numbers: "array[float]"  # of ``values``, then of ``others``
-    fold: int | None = None
-    fit: int = 0  # how often the count had begun again before
+    kind: Kind
+    start: int  # of its numbers in their column: those of ``values``, then of ``others``
+
+    @property
+    def names(self) -> Names:
+        """The names of its ``values``."""
+        return self.kind.names
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """The names of its ``others``."""
+        return self.kind.other_names
+
+    @property
+    def fold(self) -> int | None:
+        """The fold that it belongs to."""
+        return self.kind.fold
+
+    @property
+    def fit(self) -> int:
+        """How often the count had begun again before."""
+        return self.kind.fit
 
     @property
     def values(self) -> dict[str, float]:
         """Its numbers by their names."""
-        return dict(zip(self.names, self.numbers, strict=False))
+        end = self.start + len(self.names)
+        return dict(zip(self.names, self.kind.numbers[self.start : end], strict=True))
 
     @property
     def others(self) -> dict[str, float]:
         """Its numbers under names that are not known."""
-        return dict(zip(self.other_names, self.numbers[len(self.names) :], strict=True))
+        start = self.start + len(self.names)
+        end = start + len(self.other_names)
+        return dict(zip(self.other_names, self.kind.numbers[start:end], strict=True))
 
     @property
     def is_plain(self) -> bool:
@@ -53,14 +83,11 @@ class Line:
         """Its place in the log."""
         return (self.fold, self.fit, self.epoch, self.at)
 
-    def with_values(self, values: Mapping[str, float], names: Names | None = None) -> "Line":
-        """The same line with other numbers alone; ``names`` are theirs, where they are shared."""
-        return replace(
-            self,
-            names={name: name for name in values} if names is None else names,
-            other_names=(),
-            numbers=array("d", values.values()),
-        )
+    def with_values(self, values: Mapping[str, float]) -> "Line":
+        """The same line with other numbers alone."""
+        names = {name: name for name in values}
+        kind = Kind(names, (), array("d", values.values()), self.fold, self.fit)
+        return replace(self, kind=kind, start=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +103,8 @@ def sifted(lines: Sequence[Line], left_out: Counter[str], clocks: Counter[str]) 
     """The lines with known names, and with those others that are measures."""
     kept, shared = _measures_of(lines), _shared_endings(lines)
     means, spelt = _means_of(kept), _other_spellings(lines)
-    known: dict[tuple[str, ...], Names] = {}
+    kinds: dict[tuple[object, ...], Kind] = {}
+    numbers = array("d")  # of the lines that do not stay as they are
     found: list[Line] = []
     for line in lines:
         if line.is_plain and spelt.keys().isdisjoint(line.names):
@@ -92,8 +120,12 @@ def sifted(lines: Sequence[Line], left_out: Counter[str], clocks: Counter[str]) 
             else:
                 left_out[name] += 1
         if values:
-            names = known.setdefault(tuple(values), {name: name for name in values})
-            found.append(line.with_values(values, names))
+            key = (tuple(values), line.fold, line.fit)
+            if key not in kinds:
+                names = {name: name for name in values}
+                kinds[key] = Kind(names, (), numbers, line.fold, line.fit)
+            found.append(replace(line, kind=kinds[key], start=len(numbers)))
+            numbers.extend(values.values())
     return ConsoleText(tuple(found), left_out, clocks)
 
 

@@ -17,7 +17,7 @@ from dashboard.logs.console.copypaste import MARK, CopiedTable
 from dashboard.logs.console.course import Course
 from dashboard.logs.console.measures import Measured, calls_itself_a_measure, measured
 from dashboard.logs.console.places import NOWHERE, Place, place_of
-from dashboard.logs.console.records import ConsoleText, Line, Names, sifted
+from dashboard.logs.console.records import ConsoleText, Kind, Line, Names, sifted
 from dashboard.logs.console.shapes import by_shape, shape_of
 from dashboard.logs.names.metric_names import WITHOUT_SPLIT, understand
 from dashboard.logs.names.translations import unaccented
@@ -38,7 +38,10 @@ _FINAL_LOSS = re.compile(r"\bLoss for final step: ")  # TF Estimator
 _SUMMARY = "wandb:"  # W&B prints the final values after the training, in the order of the names
 
 
-class _Kind(NamedTuple):
+_NO_NAMES: Names = {}
+
+
+class _Shape(NamedTuple):
     """The properties that all lines of one shape share."""
 
     heading: str
@@ -53,9 +56,9 @@ class _Kind(NamedTuple):
 
 
 @by_shape
-def _kind(shape: str) -> _Kind:
+def _kind(shape: str) -> _Shape:
     names_fold = fold_of(unaccented(shape)) is not None
-    return _Kind(
+    return _Shape(
         heading="" if names_fold else heading_of(shape),
         is_blank=not shape.strip(),
         is_part_of_test=_PART_OF_TEST.search(shape) is not None,
@@ -86,6 +89,8 @@ class _Walk:
         self.left_out: Counter[str] = Counter()
         self.clocks: Counter[str] = Counter()
         self.names: dict[tuple[tuple[str, str], ...], Names] = {}  # shared by all their lines
+        self.numbers = array("d")  # of all lines
+        self.kinds: dict[tuple[int | None, ...], Kind] = {}
         self.other_names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def take(self, line: str) -> Iterator[Line]:
@@ -124,7 +129,7 @@ class _Walk:
         values = self.copied.take(line)
         if values and course.has_begun:
             place = (course.epoch, course.last, course.of)
-            yield self._line(place, course, {}, values)
+            yield self._line(place, course, _NO_NAMES, values)
 
     def _is_summary_of_fold(self, line: str, place: Place) -> bool:
         """Go to the fold that the line names, unless that is over and summed up here."""
@@ -138,7 +143,7 @@ class _Walk:
         return False
 
     def _measured(
-        self, course: Course, place: Place, found: Measured, kind: _Kind
+        self, course: Course, place: Place, found: Measured, kind: _Shape
     ) -> Iterator[Line]:
         self.clocks.update(found.clocks)
         if not (found.known or found.others):
@@ -179,8 +184,12 @@ class _Walk:
         known: Mapping[str, float] | None = None,
     ) -> Line:
         other_names = self.other_names.setdefault(tuple(others), tuple(others))
-        numbers = array("d", (*(known or {}).values(), *others.values()))
-        return Line(*place, names, other_names, numbers, self.fold, course.fit)
+        start = len(self.numbers)
+        self.numbers.extend((*(known or {}).values(), *others.values()))
+        key = (id(names), id(other_names), self.fold, course.fit)
+        if key not in self.kinds:  # which keep the names, and so their ids
+            self.kinds[key] = Kind(names, other_names, self.numbers, self.fold, course.fit)
+        return Line(*place, self.kinds[key], start)
 
     def _leave_out(self, found: Measured) -> None:
         self.left_out.update([*found.known, *found.others])

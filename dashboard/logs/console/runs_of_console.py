@@ -21,9 +21,7 @@ from dashboard.model.table import Split
 
 def reading_of_console(text: ConsoleText, config: Mapping[str, Setting]) -> Reading:
     """The runs of a console log, with notes on what was left out."""
-    by_fold: dict[int | None, list[Line]] = {}
-    for line in text.lines:
-        by_fold.setdefault(line.fold, []).append(line)
+    by_fold = _by_fold(text.lines)
     runs: list[LoggedRun] = []
     notes = left_out(text.clocks, text.left_out)
     folds = [fold for fold in by_fold if fold is not None]
@@ -47,8 +45,20 @@ def reading_of_console(text: ConsoleText, config: Mapping[str, Setting]) -> Read
     return Reading(tuple(runs), notes=tuple(notes))
 
 
-def _trainings(lines: Sequence[Line]) -> tuple[list[list[Line]], int, int]:
+def _by_fold(lines: Sequence[Line]) -> dict[int | None, Sequence[Line]]:
+    """The lines of each fold; of most logs they are all, of which none is listed anew."""
+    if lines and all(line.fold == lines[0].fold for line in lines):
+        return {lines[0].fold: lines}
+    held: dict[int | None, list[Line]] = {}
+    for line in lines:
+        held.setdefault(line.fold, []).append(line)
+    return dict(held)
+
+
+def _trainings(lines: Sequence[Line]) -> tuple[Sequence[Sequence[Line]], int, int]:
     """The lines of each training, and how many fits continued and how many started from scratch."""
+    if all(line.fit == lines[0].fit for line in lines):
+        return [lines], 0, 0
     fits = [list(held) for _, held in groupby(lines, key=lambda line: line.fit)]
     trainings = [fits[0]]
     joined = anew = 0

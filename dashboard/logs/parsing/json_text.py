@@ -8,11 +8,18 @@ import json
 import re
 from typing import Any
 
+from dashboard.logs.parsing.long_json import load_long_json
+
+LONG = 1 << 19
+"""Characters from which on a value takes so much memory that its long lists are packed."""
+
 _HALF = re.compile(r"\\[uU](?:0000)?[dD][89a-fA-F]")  # JSON's escape and YAML's longer one
 
 
 def load_json(text: str) -> Any:
     """The value of ``text``; raises ``ValueError`` or ``RecursionError`` where there is none."""
+    if len(text) >= LONG and not _HALF.search(text):
+        return load_long_json(text)
     return whole_text(json.loads(text), text)
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from dashboard.logs.names.column_names import EPOCH_NAMES, STEP_NAMES
 from dashboard.logs.names.metric_names import SPLIT_WORDS, WITHOUT_SPLIT, understand
 from dashboard.logs.names.translations import folded
+from dashboard.logs.parsing.packed_list import PackedList, are_all
 from dashboard.logs.points.rows import axis_keys, number, numbers, whole_number
 from dashboard.logs.reader import TagPoints
 from dashboard.model.run import XUnit
@@ -49,12 +50,14 @@ def _values(held: object) -> list[float | None] | None:
     """A list of numbers, None among them where nothing was measured; None if it is none."""
     if isinstance(held, Mapping):
         held = list(held.values()) if all(_EPOCH_KEY.match(str(key)) for key in held) else None
-    if not isinstance(held, list) or not held:
+    if not isinstance(held, list) or not held or isinstance(held[0], Mapping):
         return None
     if all(isinstance(item, list) and len(item) == 2 for item in held):
         held = [item[1] for item in held]
-    if all(type(item) is float for item in held):
+    if are_all(held, float):
         return held  # as it is: most lists are long ones of these
+    if isinstance(held, PackedList) and (floats := held.as_floats()) is not None:
+        return floats
     values = [number(item) for item in held]
     pairs = zip(values, held, strict=True)
     is_read = all((value is None) is (item is None) for value, item in pairs)
@@ -109,7 +112,7 @@ def is_record_list(held: Sequence[Any]) -> bool:
 
     Without an axis, records with settings of their own are a list of runs.
     """
-    if len(held) < 2 or not all(isinstance(record, dict) for record in held):
+    if len(held) < 2 or not are_all(held, dict):
         return False
     measured = [name for name in numbers(held[0]) if understand(name).known]
     measured = [name for name in measured if understand(name).metric not in WITHOUT_SPLIT]
@@ -160,8 +163,8 @@ def has_numbers(held: Sequence[Any]) -> bool:
     """Whether a list holds records with numbers, whatever they measure, and no list of runs."""
     if is_record_list(held):
         return True
-    records = [record for record in held if isinstance(record, dict) and numbers(record)]
-    return bool(records) and len(records) == len(held) and not _SETTINGS & held[0].keys()
+    are_records = bool(held) and all(isinstance(one, dict) and numbers(one) for one in held)
+    return are_records and not _SETTINGS & held[0].keys()
 
 
 def records_by_epoch(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:

@@ -15,7 +15,7 @@ from dashboard.logs.parsing.json_text import load_json
 from dashboard.logs.points.split_lines import lines_in_stretches
 from dashboard.logs.reader import LoggedRun, Reading, TagPoints
 from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
-from dashboard.model.table import Split
+from dashboard.model.table import FloatArray, Split
 
 _MAX_DEPTH = 6  # nested mappings; deeper ones are configurations
 _LARGEST_STEP = 2**62
@@ -101,34 +101,51 @@ class _Tag:
     epoch: "array[float]" = field(default_factory=lambda: array("d"))
     wall_time: "array[float]" = field(default_factory=lambda: array("d"))
 
+    def add_time(self, time: float) -> None:
+        """Put down the time of the last value: nothing is kept of times before the first one."""
+        missing = len(self.value) - 1 - len(self.wall_time)
+        self.wall_time.extend((np.nan,) * missing)
+        self.wall_time.append(time)
+
 
 def points_of(
     rows: Iterable[Row], split_of: Callable[[str], Split | None] | None = None
 ) -> tuple[TagPoints, ...]:
     """The points of all tags, each in the order of the rows."""
     tags: dict[str, _Tag] = {}
+    nothing: dict[int, FloatArray] = {}
     for row in rows:
         if abs(row.step) >= _LARGEST_STEP:
             continue  # no counter gets there
         epoch = np.nan if row.epoch is None else row.epoch
-        time = np.nan if row.wall_time is None else row.wall_time
         for name, value in row.values.items():
             tag = tags.setdefault(name, _Tag())
             tag.step.append(row.step)
             tag.value.append(value)
             tag.epoch.append(epoch)
-            tag.wall_time.append(time)
+            if row.wall_time is not None:
+                tag.add_time(row.wall_time)
     return tuple(
         TagPoints(
             name,
             np.frombuffer(tag.step, dtype=np.int64),
             np.frombuffer(tag.value, dtype=np.float64),
             np.frombuffer(tag.epoch, dtype=np.float64),
-            np.frombuffer(tag.wall_time, dtype=np.float64),
+            _times(tag.wall_time, len(tag.value), nothing),
             split=None if split_of is None else split_of(name),
         )
         for name, tag in tags.items()
     )
+
+
+def _times(held: "array[float]", count: int, nothing: dict[int, FloatArray]) -> FloatArray:
+    """The times of all values; tags without any share ``nothing``, by their number of values."""
+    if held:
+        held.extend((np.nan,) * (count - len(held)))
+        return np.frombuffer(held, dtype=np.float64)
+    if count not in nothing:
+        nothing[count] = np.full(count, np.nan)
+    return nothing[count]
 
 
 def line_points(

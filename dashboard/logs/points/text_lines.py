@@ -3,12 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from dashboard.logs.file_head import Head, to_text
+from dashboard.logs.file_head import Head, encoding_of_file, to_text
 from dashboard.logs.names.metric_names import SPLIT_WORDS
 from dashboard.logs.points.long_lines import MAX_LINE, short
 from dashboard.logs.points.rows import number
 from dashboard.logs.points.split_lines import lines_in_stretches
+from dashboard.model.progress import report_share
+
+_OF_BYTES = ("utf-8", "latin-1")
+STRETCH = 1 << 16
+"""Bytes of a file whose lines are held at a time."""
 
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 # A number ends where it ends: of "3:05", "2024-01-02", "1.2.3" and "0x1f" nothing is taken.
@@ -57,6 +63,31 @@ def without_colours(text: str) -> str:
 def lines_of(data: bytes) -> Iterator[str]:
     """The lines of ``data``, without colours, but for those that are too long."""
     return short(lines_in_stretches(without_colours(to_text(data) or "")))
+
+
+def lines_of_file(path: Path) -> Iterator[str]:
+    """The lines of a file as :func:`lines_of` gives them, of which only a stretch is held.
+
+    Raises:
+        OSError: when it cannot be read.
+    """
+    encoding = encoding_of_file(path)
+    if encoding not in _OF_BYTES:
+        return lines_of(path.read_bytes())
+    return short(_decoded(path, encoding))
+
+
+def _decoded(path: Path, encoding: str) -> Iterator[str]:
+    """The lines of a file in which each byte of a line feed is one."""
+    size = max(path.stat().st_size, 1)
+    with path.open("rb") as file:
+        read = 0
+        while stretch := file.read(STRETCH):
+            stretch += file.readline()
+            if read:
+                report_share(min(read / size, 1.0))
+            read += len(stretch)
+            yield from without_colours(stretch.decode(encoding, "replace")).splitlines()
 
 
 def lines_in(head: Head) -> Iterator[str]:

@@ -7,7 +7,7 @@ the folders ``checkpoint-<step>`` belong to the training around them.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -36,8 +36,8 @@ def _read(head: Head, _: bytes) -> Reading:
     if not _guess(head):
         return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
     state: dict[str, Any] = head.json
-    history = [row for row in state["log_history"] if isinstance(row, dict)]
-    summaries = sum(_SUMMARY in row for row in history)
+    history = state["log_history"]
+    summaries = sum(isinstance(row, dict) and _SUMMARY in row for row in history)
     points = points_of(_rows(history), _split)
     last, length = whole_number(state.get("global_step")), whole_number(state.get("max_steps"))
     folder = PurePosixPath(head.name).parent
@@ -54,8 +54,10 @@ def _read(head: Head, _: bytes) -> Reading:
     return Reading((run,) if points else (), notes=tuple(notes))
 
 
-def _rows(history: list[dict[str, Any]]) -> Iterator[Row]:
+def _rows(history: Iterable[Any]) -> Iterator[Row]:
     for row in history:
+        if not isinstance(row, dict):
+            continue
         step = whole_number(row.get("step"))
         if step is None or _SUMMARY in row:
             continue

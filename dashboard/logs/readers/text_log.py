@@ -12,12 +12,14 @@ the setting ``fold``; epochs that begin again are one run where the loss goes on
 ended, else a run of their own.
 """
 
+from pathlib import Path
+
 from dashboard.logs.console.records_of_lines import console_text
 from dashboard.logs.console.runs_of_console import reading_of_console
 from dashboard.logs.file_head import Head
 from dashboard.logs.hparams.printed_settings import settings_in_print
 from dashboard.logs.names.metric_names import understand
-from dashboard.logs.points.text_lines import lines_in, lines_of
+from dashboard.logs.points.text_lines import lines_in, lines_of, lines_of_file
 from dashboard.logs.reader import Claim, Reader, Reading
 from dashboard.logs.tabular.recognition import is_curve
 
@@ -48,4 +50,9 @@ def _read(_: Head, data: bytes) -> Reading:
     return reading_of_console(console_text(lines_of(data)), settings_in_print(lines_of(data)))
 
 
-READER = Reader("text log", _guess, _read)
+def _read_file(_: Head, path: Path) -> Reading:
+    found = console_text(lines_of_file(path))
+    return reading_of_console(found, settings_in_print(lines_of_file(path)))
+
+
+READER = Reader("text log", _guess, _read, read_file=_read_file)

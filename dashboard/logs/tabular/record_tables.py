@@ -24,6 +24,7 @@ from dashboard.logs.names.column_names import (
     key,
 )
 from dashboard.logs.names.metric_names import WITHOUT_SPLIT, understand
+from dashboard.logs.parsing.packed_list import Alike, PackedList
 from dashboard.logs.points.rows import number, numbers
 from dashboard.logs.reader import LoggedRun, TagPoints
 from dashboard.logs.tabular.axis import Axis
@@ -59,8 +60,11 @@ def runs_of_records(
     ``measured`` gives the numbers of a record by tag; ``prefix`` is put before every tag.
     """
     table = RecordTable(measured)
-    for record in records:
-        table.add(record)
+    parts = records.stretches if isinstance(records, PackedList) else (records,)
+    for part in parts:
+        if not (isinstance(part, Alike) and table.add_alike(part)):
+            for record in part:
+                table.add(record)
     return table.runs(name, prefix)
 
 
@@ -92,6 +96,20 @@ class RecordTable:
         for name, held in record.items():
             if isinstance(held, str) and _is_axis(name):
                 self._texts.setdefault(str(name), {})[row] = held
+
+    def add_alike(self, records: Alike) -> bool:
+        """Take the next records as columns; false, and nothing taken, where each is to be seen."""
+        columns, own = records.numbers(), [name for name in records.names if _is_axis(name)]
+        if columns is None or not own or self._measured is not numbers:
+            return False
+        rows = array("q", range(self._count, self._count + len(records)))
+        for tag, values in columns.items():
+            one = self._tags.setdefault(tag, _Tag())
+            one.rows.extend(rows)
+            one.value.extend(values if values.typecode == "d" else array("d", values))
+        self._count += len(records)
+        self._last = {name: columns[name][-1] for name in own}
+        return True
 
     def runs(
         self, name: str = "", prefix: str = ""
