@@ -68,7 +68,7 @@ def claims_of(
         for lamp in examine(run.curves).lamps.values():
             claim = (lamp.name, lamp.state)
             right, wrong = SETTLED.get(claim, (frozenset(), frozenset()))
-            if run.label in right | wrong:
+            if run.label in right | wrong and lamp.confidence is not None:
                 claims[claim].append((run.label in right, lamp.confidence))
     return dict(claims)
 

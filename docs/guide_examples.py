@@ -142,7 +142,7 @@ def _told(name: LampName, state: State) -> dict[str, Any]:
     return {
         "set": log_set,
         "run": run_id,
-        "confidence": round(lamp.confidence, 2),
+        "confidence": None if lamp.confidence is None else round(lamp.confidence, 2),
         "reason": lamp.reason,
         "about": lamp.about,
         "metric": metric,

@@ -131,7 +131,12 @@ def _lamp(states: Iterable[str]) -> Schema:
     return closed(
         {
             "state": {"enum": [str(state) for state in states]},
-            "confidence": {**SHARE, "description": "How sure the state is, between 0 and 1."},
+            "confidence": {
+                **SHARE,
+                "type": ["number", "null"],
+                "description": "How sure the state is, between 0 and 1; null where nothing"
+                " settles how often it is right.",
+            },
             "because": {**CODES, "description": "Findings and comparisons that support it."},
             "against": {**CODES, "description": "Findings that contradict it."},
             "from_siblings": {

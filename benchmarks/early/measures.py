@@ -42,7 +42,7 @@ def lamp_lines(source: str, seen: Sequence[Seen]) -> Iterator[Line]:
         told = [[_lamp_at(one, name, cut) for cut in CUTS] for one in seen]
         for k, cut in enumerate(CUTS):
             known = np.array([_is_known(lamps[k]) for lamps in told])
-            sure = np.array([lamps[k].confidence for lamps in told])
+            sure = np.array([lamps[k].confidence for lamps in told], np.float64)  # None is NaN
             right = np.array(
                 [
                     _number(is_right(lamps[k], one.run))

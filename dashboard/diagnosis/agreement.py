@@ -23,7 +23,6 @@ Seen = Mapping[str, Symptom]
 UNSTEADY = ("zigzag", "noisy", "ups-and-downs")
 LOW = frozenset({LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW})
 HIGH = frozenset({LearningRate.TOO_HIGH, LearningRate.SLIGHTLY_HIGH})
-FAIR = 0.7  # of a state that no label settles, as in the lamp of stability
 LOSING = frozenset({Stability.DIVERGED, Stability.DIVERGING})
 FLAT = frozenset({"flat-from-start", "at-chance"})
 STILL = frozenset({Fit.PLATEAU, Fit.OVERFITTING})
@@ -68,7 +67,7 @@ def _what_a_high_rate_shakes(lamps: Lamps, seen: Seen) -> Lamps:
     if shaken:
         return {
             LampName.STABILITY: Lamp(
-                LampName.STABILITY, Stability.OSCILLATING, FAIR, shaken, stability.because
+                LampName.STABILITY, Stability.OSCILLATING, None, shaken, stability.because
             )
         }
     return {LampName.STABILITY: _unknown(stability, Stability.UNKNOWN, "not-telling")}

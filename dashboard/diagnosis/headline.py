@@ -168,7 +168,8 @@ def _basis(case: Case, lamp: Lamp) -> dict[str, float | int | str]:
         numbers |= {
             name: value for name, value in symptom.evidence.items() if name in SENTENCE_NUMBERS
         }
-    return {"basis": _ground(case, lamp), "confidence": lamp.confidence, **numbers}
+    sure = math.nan if lamp.confidence is None else lamp.confidence
+    return {"basis": _ground(case, lamp), "confidence": sure, **numbers}
 
 
 def _ground(case: Case, lamp: Lamp) -> str:

@@ -153,7 +153,7 @@ def _run(
         "lamps": {
             name.value: {
                 "state": lamp.state.value,
-                "confidence": round(lamp.confidence, 4),
+                "confidence": None if lamp.confidence is None else round(lamp.confidence, 4),
                 "because": list(lamp.because),
                 "against": list(lamp.against),
                 "from_siblings": lamp.from_siblings,

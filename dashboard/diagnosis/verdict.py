@@ -109,7 +109,7 @@ class Lamp:
 
     name: LampName
     state: State
-    confidence: float  # in [0, 1]
+    confidence: float | None  # in [0, 1]; None where nothing settles how often the state is right
     because: tuple[str, ...] = ()  # codes of supporting symptoms and comparisons
     against: tuple[str, ...] = ()  # codes of contradicting ones
     from_siblings: bool = False  # measured on the set's other runs rather than inferred

@@ -3,6 +3,8 @@
 Frameworks write the same one as ``SGD``, ``GradientDescentOptimizer`` or ``torch.optim.AdamW``.
 """
 
+from functools import lru_cache
+
 RMSPROP = ("rmsprop",)
 LIKE_ADAM = ("adam", "lamb", "adafactor", "lion")
 ADAPTIVE = (*LIKE_ADAM, *RMSPROP, "adagrad", "adadelta")
@@ -39,8 +41,12 @@ def is_descent(name: str) -> bool:
     return any(word in plain for word in (*DESCENT, "momentum"))
 
 
+@lru_cache(maxsize=1024)
 def kind_of(name: str, momentum: float | None) -> str:
-    """One of :data:`KINDS`; empty for another optimizer, and where the name is unknown."""
+    """One of :data:`KINDS`; empty for another optimizer, and where the name is unknown.
+
+    Kept: the runs of a log set share a few names, and each of them is asked about four times.
+    """
     plain = _plain(name)
     for kind, words in KINDS:
         if any(word in plain for word in words):

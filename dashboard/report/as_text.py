@@ -90,9 +90,9 @@ class _Sheet:
         return [self._cell(lamp) for lamp in diagnosis.lamps.values()]
 
     def _cell(self, lamp: Lamp) -> str:
-        """``Lamp: state 93%`` without its sign; a state that is unknown has no share."""
+        """``Lamp: state 93%`` without its sign; no share where none is known."""
         head = f"{self.words.lamp(lamp.name)}: {self.words.state(lamp)}"
-        if lamp.state.value == "unknown":
+        if lamp.state.value == "unknown" or lamp.confidence is None:
             return head
         return f"{head} {self.words.say('document-confidence', share=lamp.confidence)}"
 

@@ -56,6 +56,8 @@ class ReasonSentences(Speaker):
 
     def sureness(self, lamp: Lamp, explained: Explained | None) -> str:
         """How sure a state is and, where a probability decides, from where on it is named."""
+        if lamp.confidence is None:
+            return self.say("confidence-unmeasured")
         rests = "measured" if lamp.from_siblings else "inferred"
         sure = self.say(f"confidence-{rests}", share=lamp.confidence)
         if explained is None or lamp.from_siblings or math.isnan(explained.named_from):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dashboard.diagnosis.ensemble.network import network
 from dashboard.diagnosis.rate_decision import ALARM, ALARM_UNTOLD, CLEAR, EVEN
-from docs import early, explained_section, other_ways, worst_families
+from docs import early, explained_section, other_ways, unsettled_section, worst_families
 from docs.page import Page
 
 FILE = Path(__file__).resolve().parents[1] / "left-out.csv"
@@ -65,6 +65,7 @@ def build() -> str:
         "",
         CLAIMS_TEXT,
         *_claims(found),
+        unsettled_section.section(),
         *other_ways.section(),
         explained_section.section(),
         *early.section(),

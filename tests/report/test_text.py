@@ -1,15 +1,18 @@
 import re
 
+import numpy as np
 import pytest
 
+from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
-from dashboard.diagnosis.verdict import LampName
+from dashboard.diagnosis.verdict import Fit, LampName
 from dashboard.model.run import LogBook, Note, Receipt, ReceiptNote, SourceReceipt
 from dashboard.report import as_text, receipt_as_text
 from dashboard.report.opening import opening, worst_first
 from dashboard.report.terminal import Paper, columns
 from dashboard.text.escape import plain
 from dashboard.text.sentences import Sentences
+from tests.diagnosis.alone.formulas import book
 
 STYLE = re.compile(r"\x1b\[\d+m")
 WIDTHS = (50, 80, 100)
@@ -95,3 +98,16 @@ def test_a_single_settings_file_is_said_as_itself(words: Sentences) -> None:
     side = SourceReceipt("a/hparams.yaml", "", 9, notes=(ReceiptNote(Note.SIDE_FILE),))
     text = one_line(receipt_as_text.write(Receipt((side,)), words, Paper(100)))
     assert one_line(words.note(side)[0]) in text
+
+
+def test_a_state_without_a_confidence_is_told_without_a_share(words: Sentences) -> None:
+    loss = 1.2 + 1.1 * np.exp(-np.arange(61.0) / 4)
+    report = diagnose(book({}, train_loss=loss, val_loss=1.02 * loss)).spoken(words)
+    lamp = report.diagnoses[0].lamps[LampName.FIT]
+    assert (lamp.state, lamp.confidence) == (Fit.PLATEAU, None)
+    told = f"{words.lamp(lamp.name)}: {words.state(lamp)}"
+    lines = as_text.write(report, words, Paper(100)).splitlines()
+    (line,) = [line for line in lines if told in line]
+    assert "%" not in line.partition(told)[2]
+    document = report.to_dict()
+    assert document["runs"][0]["lamps"]["fit"]["confidence"] is None

@@ -121,3 +121,13 @@ def test_a_confidence_says_from_where_on_a_state_is_named():
     assert "probability is 41%" in words.sureness(raised, Explained(0.41, 0.3, (), ()))
     measured = Lamp(LampName.LEARNING_RATE, LearningRate.GOOD, 0.9, from_siblings=True)
     assert "named" not in words.sureness(measured, Explained(0.91, 0.85, (), ()))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_state_that_nothing_settles_is_said_without_a_share(lang):
+    words = Sentences(lang)
+    resting = Lamp(LampName.FIT, Fit.PLATEAU, None)
+    said = words.sureness(resting, None)
+    assert said
+    assert "%" not in said
+    assert "%" in words.sureness(Lamp(LampName.FIT, Fit.PLATEAU, 0.65), None)

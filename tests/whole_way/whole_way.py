@@ -57,7 +57,7 @@ def check(report: Report) -> None:
         for name, lamp in diagnosis.lamps.items():
             assert lamp.name is name
             assert isinstance(lamp.state, STATES[name])
-            assert 0 <= lamp.confidence <= 1
+            assert lamp.confidence is None or 0 <= lamp.confidence <= 1
         for symptom in diagnosis.symptoms:
             assert 0 <= symptom.strength <= 1
 

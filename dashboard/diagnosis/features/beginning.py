@@ -82,9 +82,8 @@ def _last(curves: RunCurves) -> float:
 
 def _by_a_guess(curves: RunCurves, loss: str) -> bool | None:
     """An accuracy that no guess has tells the one, a loss and an accuracy of a guess the other."""
-    accuracies = [_at_zero(curves, "accuracy", split) for split in (*HELD_OUT, Split.TRAIN)]
+    accuracies = (_at_zero(curves, "accuracy", split) for split in (*HELD_OUT, Split.TRAIN))
     accuracy = next((one for one in accuracies if one is not None), None)
-    first = _first_loss(curves, loss)
     classes = curves.setting("classes")
     if accuracy is None:
         return None
@@ -92,6 +91,7 @@ def _by_a_guess(curves: RunCurves, loss: str) -> bool | None:
         return accuracy <= GUESS / classes
     if accuracy > MOST_GUESSED:
         return False
+    first = _first_loss(curves, loss)
     if first is None or accuracy <= 0:
         return None
     guesses = range(2, max(3, round(min(MOST_CLASSES, 2 * GUESS / accuracy))))
@@ -111,7 +111,7 @@ def _by_both_losses(curves: RunCurves, loss: str) -> bool | None:
 
 
 def _first_loss(curves: RunCurves, loss: str) -> float | None:
-    found = [_at_zero(curves, loss, split) for split in (*HELD_OUT, Split.TRAIN)]
+    found = (_at_zero(curves, loss, split) for split in (*HELD_OUT, Split.TRAIN))
     return next((one for one in found if one is not None and one > 0), None)
 
 

@@ -23,7 +23,7 @@ def falls_by_one_factor(curve: Curve | None) -> bool:
     """Whether each of the first losses is the one before times one factor in (0, 1)."""
     if curve is None or len(curve) < FEWEST or not curve.is_finite:
         return False
-    if curve.y[0] <= 0 or np.ptp(np.diff(curve.x)) > 0:
+    if not _begins_so(*curve.y[:3].tolist()) or np.ptp(np.diff(curve.x)) > 0:
         return False
     below = np.flatnonzero(curve.y <= LEFT * curve.y[0])
     losses = curve.y[: below[0]] if len(below) else curve.y
@@ -31,6 +31,13 @@ def falls_by_one_factor(curve: Curve | None) -> bool:
         return False
     factors = losses[1:] / losses[:-1]
     return bool(factors[0] < 1 - SAME and np.ptp(factors) <= SAME * factors[0])
+
+
+def _begins_so(first: float, second: float, third: float) -> bool:
+    """Whether the first two factors agree; on nearly every curve they do not, and that is all."""
+    if first <= 0 or second <= LEFT * first or third <= LEFT * first:
+        return False
+    return abs(second / first - third / second) <= SAME * (second / first)
 
 
 def goes_one_way(curves: RunCurves) -> bool:

@@ -130,8 +130,8 @@ def shape_of(curve: Curve) -> Shape | None:
     smooth = running_median(y)
     best_at = int(smooth.argmin())
     best = min(float(smooth[best_at]), end)
-    before = smooth[: len(y) - tail]
-    low_at = int(before.argmin()) if len(before) else 0
+    before = len(y) - tail
+    low_at = best_at if best_at < before else int(smooth[:before].argmin()) if before else 0
     descent = max(first - best, 0.0)
     lowest = finite.extent[0] if y is finite.y else min(values)
     positive = lowest > 0 and best > 0

@@ -34,7 +34,6 @@ CERTAIN = 0.98  # of a rate of zero, with which no run can learn
 IMPOSSIBLE = 7 / 9
 """Of an accuracy above 1: six of six such runs of published faults had one, one log of the world
 had none (small per cents); as a share with one more of either kind."""
-FAIR = 0.65  # of a plateau, which no label settles
 MOST = 0.95  # a good fit is never surer: what was not tried may always be better
 EVEN = 0.5  # what is no likelier than not is no verdict
 NOT_RULED_OUT = 0.3
@@ -153,7 +152,8 @@ def _unfinished(seen: Seen, weighed: Weighed) -> Lamp | None:
 def _at_rest(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
     tracks = present(seen, "val-tracks-train")
     if "plateau-early" in seen:
-        return _lamp(Fit.PLATEAU, FAIR, ("plateau-early", *tracks), present(seen, "good-final"))
+        # Said without a confidence: no other run settles it (python -m benchmarks.unsettled).
+        return _lamp(Fit.PLATEAU, None, ("plateau-early", *tracks), present(seen, "good-final"))
     good = present(seen, "good-final", "val-tracks-train")
     sure = min(MOST, 1 - max(weighed.chance(one) for one in ("over", "under", "short")))
     if sure >= EVEN and good and ("good-final" in seen or _has_learned(features)):
@@ -177,7 +177,7 @@ def _unknown(reason: str, about: str = "") -> Lamp:
 
 def _lamp(
     state: Fit,
-    confidence: float,
+    confidence: float | None,
     because: tuple[str, ...] = (),
     against: tuple[str, ...] = (),
 ) -> Lamp:

@@ -9,8 +9,8 @@ from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate, Stability,
 from dashboard.diagnosis.weighed import Weighed
 
 # Confidences: that of a lost run was measured on labelled runs, where all were right
-# (python -m benchmarks.confidence), that of a steady one is the networks', at most CALM; no label
-# settles the others.
+# (python -m benchmarks.confidence), that of a steady one is the networks', at most CALM.  Noise and
+# oscillation are said without one: no other run settles them (python -m benchmarks.unsettled).
 SURE, CALM, LIKELY, FAIR = 0.98, 0.95, 0.85, 0.7
 OVER_NOISE = 2.0  # times the noise of one point that a descent must exceed
 EVEN = 0.5  # what is no likelier than not is not said
@@ -88,9 +88,9 @@ def _living(seen: Seen) -> Lamp:
         return _lamp(Stability.DIVERGING, sure, ("loss-rising-at-end",), steady)
     if "zigzag" in seen:
         codes = present(seen, "zigzag", "noisy", "ups-and-downs")
-        return _lamp(Stability.OSCILLATING, FAIR, codes, steady)
+        return _lamp(Stability.OSCILLATING, None, codes, steady)
     if "noisy" in seen:
-        return _lamp(Stability.NOISY, FAIR, present(seen, "noisy", "ups-and-downs"), steady)
+        return _lamp(Stability.NOISY, None, present(seen, "noisy", "ups-and-downs"), steady)
     return _lamp(Stability.OK, CALM, steady, present(seen, "spike", "ups-and-downs"))
 
 
@@ -104,7 +104,7 @@ def _unknown(reason: str, about: str = "") -> Lamp:
 
 def _lamp(
     state: Stability,
-    confidence: float,
+    confidence: float | None,
     because: tuple[str, ...] = (),
     against: tuple[str, ...] = (),
 ) -> Lamp:

@@ -191,7 +191,7 @@ def _words(name: str) -> list[str]:
 
 
 def _part(config: Mapping[str, Setting], names: frozenset[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, repr(value)) for name, value in sorted(config.items()) if name in names)
+    return tuple((name, repr(config[name])) for name in sorted(names & config.keys()))
 
 
 def _positive(value: Setting) -> float | None:

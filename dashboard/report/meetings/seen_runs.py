@@ -114,11 +114,12 @@ def said(run_id: str, report: Report, words: Sentences) -> dict[str, Any]:
     diagnosis = report.by_id[run_id]
     lamp = diagnosis.headline.lamp
     ended = outcome(diagnosis)
+    sure = diagnosis.lamps[lamp].confidence if lamp is not None else None
     found: dict[str, Any] = {
         "run_id": run_id,
         "lamp": lamp_of(diagnosis),
         "state": diagnosis.headline.state,
-        "confidence": round(diagnosis.lamps[lamp].confidence, 4) if lamp is not None else None,
+        "confidence": None if sure is None else round(sure, 4),
         "verdict": words.headline(diagnosis),
         "metric": ended.metric,
         "split": ended.split,

@@ -47,7 +47,9 @@ def contradictions(diagnosis):
         "healthy, and something to change": diagnosis.headline.state == "healthy"
         and any(one.parameter in {"lr", "batch_size"} for one in diagnosis.recommendations),
         "named, and no likelier than not": any(
-            lamp.confidence < 0.5 for lamp in diagnosis.lamps.values() if lamp.state != "unknown"
+            lamp.confidence is not None and lamp.confidence < 0.5
+            for lamp in diagnosis.lamps.values()
+            if lamp.state != "unknown"
         ),
         "unknown without a reason": any(
             not lamp.reason for lamp in diagnosis.lamps.values() if lamp.state == "unknown"

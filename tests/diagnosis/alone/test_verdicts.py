@@ -26,6 +26,24 @@ FLAT = START + noise(31, 0.002)
 CHANCE = 0.1 + noise(31, 0.003, 1)
 
 
+LONG = np.arange(61.0)
+FALL = np.exp(-LONG / 4)
+UNSETTLED = {
+    "noisy": {"train_loss": 0.5 + 2 * FALL + noise(61, 0.12)},
+    "oscillating": {"train_loss": 0.5 + 2 * FALL + 0.15 * (LONG % 2)},
+    "plateau": {"train_loss": 1.2 + 1.1 * FALL + noise(61, 0.002)},
+}
+
+
+@pytest.mark.parametrize("state", UNSETTLED)
+def test_a_state_that_nothing_settles_has_no_confidence_and_all_others_have(state):
+    losses = UNSETTLED[state]
+    judged = case({"lr": 0.1}, **losses, val_loss=losses["train_loss"] * 1.02)
+    sure = {lamp.state.value: lamp.confidence for lamp in judged.lamps.values()}
+    assert sure.pop(state) is None
+    assert None not in sure.values()
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_a_run_that_falls_fast_and_settles_is_healthy_on_every_lamp(seed):
     judged = case({"lr": 0.1, "batch_size": 64}, **healthy(seed=seed))

@@ -113,6 +113,7 @@ or = or
 against = To the contrary:
 confidence-measured = Compared with runs that differ only in rate or batch size. Estimated confidence: { PERCENT($share, digits: 0) }.
 confidence-inferred = Concluded from this curve alone. Estimated confidence: { PERCENT($share, digits: 0) }.
+confidence-unmeasured = Seen on this curve. No other run can show how often this is right, so no confidence is given.
 what-to-change = What to change
 advice-code = As code
 code-pytorch = PyTorch

@@ -118,6 +118,7 @@ or = ou
 against = Em contrário:
 confidence-measured = Comparada com execuções iguais a esta, salvo taxa ou lote. Confiança estimada: { PERCENT($share, digits: 0) }.
 confidence-inferred = Concluído só desta curva. Confiança estimada: { PERCENT($share, digits: 0) }.
+confidence-unmeasured = Visto nesta curva. Nenhuma outra execução mostra quantas vezes isso acerta; por isso, não há confiança estimada.
 what-to-change = O que mudar
 advice-code = Em código
 code-pytorch = PyTorch
