@@ -20,7 +20,7 @@ SAME_ACCURACY = 0.002
 """Accuracies that differ by less are alike: without seeds, no smaller difference means anything."""
 
 SAME_LOSS = 0.02
-"""The same of losses, relatively."""
+"""The same of losses and other measures, relatively."""
 
 
 class Came(StrEnum):
@@ -129,5 +129,5 @@ def _is_above(one: float, other: float, group: Outcomes) -> bool:
         return False  # it diverged
     if not math.isfinite(other):
         return True
-    least = SAME_ACCURACY if group.is_high_good else SAME_LOSS * max(abs(one), abs(other))
+    least = SAME_ACCURACY if group.is_share else SAME_LOSS * max(abs(one), abs(other))
     return one - other > least

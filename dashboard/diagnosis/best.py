@@ -64,6 +64,14 @@ class Yardstick:
         found = (curves.get(self.metric, split) for split in self.splits)
         return next((one for one in found if one is not None and len(one.finite)), None)
 
+    def member(self, curves: RunCurves, *, diverged: bool) -> Member:
+        """The run among those that are ranked: higher is better on its score curve."""
+        curve = self.curve(curves)
+        if curve is not None and not self.is_upward:
+            curve = Curve(curve.metric, curve.split, curve.x, -curve.y)
+        measure = Measure(self.metric, held_out=self.splits[0] in HELD_OUT)
+        return Member(curves, measure, curve, diverged)
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -189,13 +197,9 @@ def _best(
 
 
 def _member(curves: RunCurves, yardstick: Yardstick, diagnosis: RunDiagnosis | None) -> Member:
-    curve = yardstick.curve(curves)
-    if curve is not None and not yardstick.is_upward:
-        curve = Curve(curve.metric, curve.split, curve.x, -curve.y)
     stability = diagnosis.lamps.get(LampName.STABILITY) if diagnosis is not None else None
     is_marked = stability is not None and stability.state is Stability.DIVERGED
-    measure = Measure(yardstick.metric, held_out=yardstick.splits[0] in HELD_OUT)
-    return Member(curves, measure, curve, is_marked or has_diverged(curves))
+    return yardstick.member(curves, diverged=is_marked or has_diverged(curves))
 
 
 def setting_key(member: Member) -> object:

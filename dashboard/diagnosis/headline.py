@@ -8,6 +8,7 @@ from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.features import ends, train_loss_of
 from dashboard.diagnosis.features.levels import end_length, middle
 from dashboard.diagnosis.features.shape import shape_of
+from dashboard.diagnosis.task_measure import SPLITS, task_measure_of
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Evidence,
@@ -223,8 +224,24 @@ def results(curves: RunCurves) -> Evidence:
     ``metric`` is ``accuracy``, ``loss`` or ``none`` and is the kind of ``final`` and ``train``: an
     accuracy in [0, 1] or a loss, each the median of its last few values, as the rules and the
     comparisons take it.  ``gap`` is training minus held-out accuracy, NaN if unknown; ``apart`` its
-    size and ``side`` where the held-out accuracy lies.
+    size and ``side`` where the held-out accuracy lies.  A run that is reported by a measure of its
+    task has that in ``task_metric``, ``task_end`` and ``task_split`` too.
     """
+    return {**_ended(curves), **_of_task(curves)}
+
+
+def _of_task(curves: RunCurves) -> Evidence:
+    """How the run ended by the measure of its task; empty where loss or accuracy counts."""
+    metric = task_measure_of([curves])
+    found = (curves.get(metric, split) for split in SPLITS) if metric else ()
+    curve = next((one.finite for one in found if one is not None and len(one.finite)), None)
+    if curve is None:
+        return {}
+    return {"task_metric": metric, "task_end": _end(curve), "task_split": curve.split.value}
+
+
+def _ended(curves: RunCurves) -> Evidence:
+    """The end of its accuracy or of its loss."""
     held_out, train, metric = ends(curves)
     shown = train if held_out is None else held_out
     if shown is None:

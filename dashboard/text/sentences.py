@@ -36,6 +36,9 @@ FILE_LIMIT = 60
 FAR = 20.0
 """Times the rate that was tried beyond which one to try is a guess; the textbook's case is 16."""
 
+NO_TASK: Mapping[str, object] = {"task_end": float("nan"), "task_split": "none"}
+"""What a headline without a measure of a task says of it; older ones say nothing."""
+
 
 class Sentences(ReasonSentences):
     """All sentences on runs, in one language."""
@@ -242,8 +245,12 @@ class Sentences(ReasonSentences):
             parts.append(id_of(str(reason)))
         message = f"{'-'.join(parts)}{ending}"
         if self.is_so_far(diagnosis) and self.texts.has(f"so-far-{message}"):
-            return self._say(f"so-far-{message}", headline.evidence)
-        return self._say(f"headline-{message}", headline.evidence)
+            message = f"so-far-{message}"
+        else:
+            message = f"headline-{message}"
+        task = headline.evidence.get("task_metric")
+        counted = {"task": self.metric(str(task)) if task else "none"}
+        return self._say(message, headline.evidence, **NO_TASK, **counted)
 
     def _advice(self, kind: str, advice: Recommendation) -> str:
         return self._say(

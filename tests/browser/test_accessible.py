@@ -1,6 +1,6 @@
 """Every page meets WCAG 2.2 at level AA, as far as axe-core can tell, and is worked by keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -37,6 +37,29 @@ OPENED = (
     "/class?part=textbook&set=regimes",
 )
 
+SIZES = ((390, 844), (1280, 800), (1920, 1080))
+"""px of a phone, a laptop and a projector."""
+
+LAID_OUT = """(chart) => [...document.querySelectorAll(chart)].every((figure) => {
+    const drawn = figure.querySelector("svg, canvas");
+    return figure.tabIndex === 0 && drawn && drawn.getBoundingClientRect().right <= innerWidth;
+})"""
+"""Every figure has its place in the tab order, and is drawn for the width of the window."""
+
+
+def visits() -> list[tuple[str, str, str, tuple[tuple[int, int], ...]]]:
+    """Each page in Portuguese, light, and in English, dark: in one of them at two of the sizes.
+
+    Which of them and which sizes goes round, so that every page is seen at all three sizes.
+    """
+    found = []
+    for place, address in enumerate(OPENED):
+        first, second, third = (SIZES[(place + turn) % len(SIZES)] for turn in range(len(SIZES)))
+        found.append((address, "pt-BR", "light", (first,)))
+        found.append((address, "en-US", "dark", (second, third)))
+    return found
+
+
 RING = """() => {
     let one = document.activeElement; // within a component, the element inside
     while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
@@ -54,23 +77,29 @@ RING = """() => {
 MOST_STOPS = 120
 
 
-@pytest.mark.parametrize("address", OPENED)
-@pytest.mark.parametrize(("locale", "scheme"), [("pt-BR", "light"), ("en-US", "dark")])
+@pytest.mark.parametrize(("address", "locale", "scheme", "sizes"), visits())
 def test_a_page_breaks_no_rule_and_logs_no_error(
-    visit: Visit, contexts: Contexts, address: str, locale: str, scheme: str
+    visit: Visit,
+    contexts: Contexts,
+    address: str,
+    locale: str,
+    scheme: str,
+    sizes: Sequence[tuple[int, int]],
 ) -> None:
-    page = visit(address, locale=locale, scheme=scheme)
-    page.wait_for_function(
-        f"""() => [...document.querySelectorAll({expand(":--chart")!r})]
-            .every((figure) => figure.tabIndex === 0)"""
-    )
-    assert broken_rules(page) == {}
+    page = visit(address, locale=locale, scheme=scheme, size=sizes[0])
+    for width, height in sizes:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(LAID_OUT, arg=expand(":--chart"))
+        settled(page)
+        assert broken_rules(page) == {}, width
     assert contexts.faults == []
 
 
 def test_every_page_is_looked_at() -> None:
     names = {address.partition("?")[0].strip("/") or PAGES[0] for address in OPENED}
     assert names == set(PAGES)
+    seen = {(address, size) for address, _, _, sizes in visits() for size in sizes}
+    assert len(seen) == len(OPENED) * len(SIZES)
 
 
 def broken_rules(page: Page) -> dict[str, list[Any]]:

@@ -2,15 +2,34 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.text.catalogue import Catalogue
 from dashboard.views.frame.streamlit_parts import expand
+from dashboard.views.state.log_set import GROUP_OF, title_of
 from tests.browser.served import settled
 
 Visit = Callable[..., Page]
 
 CHIPS_CUT = """(chips) => [...document.querySelectorAll(chips)]
     .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.innerText)"""
+
+
+LONGEST_SET = max(GROUP_OF, key=lambda name: len(title_of(name, Catalogue("pt-BR"))))
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("page", ["map", "guide"])
+def test_the_longest_name_of_a_study_is_whole_in_the_top_row(
+    visit: Visit, page: str, size: tuple[int, int]
+) -> None:
+    opened = visit(f"/{page}?set={LONGEST_SET}&lang=pt-BR", size=size)
+    name = opened.locator(expand(":--top-row input")).first
+    expect(name).to_have_value(title_of(LONGEST_SET, Catalogue("pt-BR")))
+    assert name.evaluate("one => one.scrollWidth <= one.clientWidth")
+    row = opened.locator(expand(":--top-row")).evaluate("one => one.clientHeight")
+    assert row < 60  # px: one row
 
 
 def test_the_runs_in_the_rail_are_not_cut(visit: Visit) -> None:

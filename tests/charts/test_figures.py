@@ -9,6 +9,7 @@ import numpy as np
 
 from dashboard.charts.figures import overlay, run_detail, textbook_figure
 from dashboard.charts.options import FigureOptions
+from dashboard.charts.panel_data import PanelData
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
 from dashboard.text.sentences import Sentences
@@ -241,3 +242,18 @@ def test_a_run_that_ended_early_is_drawn_over_the_one_that_it_is_the_start_of() 
     for row in rows(spec, "overlay_panel_front"):
         ends[row["key"]] = row["x"]
     assert list(ends.values()) == [30, 14, 8]
+
+
+def panels_of(rate: np.ndarray) -> list[PanelData]:
+    """The panels of a run with this learning rate, an epoch each."""
+    one = made("a", falling(0.1))
+    one.curves["learning_rate", "none"] = rate
+    return run_detail.CHART.panels(*gathered([one]), EN, FigureOptions(run_id="a"))
+
+
+def test_a_rate_that_never_changes_has_a_note_and_no_panel_of_its_own() -> None:
+    still, moving = panels_of(np.full(31, 0.05)), panels_of(np.linspace(0.1, 0.0, 31))
+    assert [one.title for one in still] == ["Loss", "Accuracy"]
+    assert "Learning rate: 0.05 throughout" in still[0].notes
+    assert [one.title for one in moving] == ["Loss", "Accuracy", "Learning rate"]
+    assert not any("throughout" in note for one in moving for note in one.notes)

@@ -255,7 +255,7 @@ FIELD = """
 """
 """Terms of the field that are said in English in Portuguese too."""
 
-METRICS = "auc dice fid gan iou mae map mse nan nll top"
+METRICS = "auc bleu cer dice fid gan iou mae map mse nan nll top wer"
 
 PROPER_NAMES = """
     academy adam alura bfloat book cpu csv cuda curva dask deep excel face fleiss float friedman

@@ -79,7 +79,7 @@ def value_axis(outcomes: Outcomes, words: Sentences) -> Axis:
 
 def _apart(values: Sequence[float], outcomes: Outcomes, words: Sentences) -> list[str]:
     """The values as text, with as many digits as tell them apart."""
-    write = numerals.percent if outcomes.is_high_good else numerals.number
+    write = numerals.percent if outcomes.is_share else numerals.number
     said = [outcomes.written(value, words) for value in values]
     for digits in range(2, MOST_DIGITS + 1):
         if len(set(said)) == len(values):

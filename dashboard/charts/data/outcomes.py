@@ -1,8 +1,8 @@
 """How the runs of a book ended: one held-out value of each beside its settings.
 
-The measure is the one that the engine compares runs by, and so is the value unless another is asked
-for: the median of the last few.  Runs whose rate or batch size was switched
-half-way have no one setting to stand under: they are counted, not drawn.  Nothing is smoothed.
+The measure is the one that the report ranks runs by, and so is the value unless another is asked
+for: the median of the last few.  Runs whose rate or batch size was switched half-way have no one
+setting to stand under: they are counted, not drawn.  Nothing is smoothed.
 """
 
 from collections import defaultdict
@@ -14,13 +14,14 @@ from functools import cached_property
 import numpy as np
 
 from dashboard.charts.data.statistic import Statistic, described
+from dashboard.diagnosis.best import Yardstick, yardstick_of
 from dashboard.diagnosis.broken import is_lost
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.siblings.cell import lower_median
 from dashboard.diagnosis.siblings.kin import run_groups
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.recipe import recipe_of
-from dashboard.diagnosis.siblings.score import ACCURACY, Measure, has_diverged, measure_of
+from dashboard.diagnosis.siblings.score import ACCURACY, LOSS, has_diverged
 from dashboard.diagnosis.verdict import Comparison, Fit, LampName, RunDiagnosis, Stability
 from dashboard.model.curve import RunCurves, curves_of
 from dashboard.model.run import LogBook, Run, XUnit
@@ -47,7 +48,7 @@ class Outcome:
     run: Run
     lr: float
     batch_size: float
-    value: float  # accuracy in [0, 1], or the loss
+    value: float  # accuracy in [0, 1], else as logged
     fate: Fate
     length: float  # in the unit of the run's x axis
 
@@ -56,7 +57,7 @@ class Outcome:
 class Outcomes:
     """The ends of several runs by one measure, in the order of the book."""
 
-    metric: str  # accuracy or loss; "" if no run has either
+    metric: str  # that ranks the runs; "" if there is none
     split: Split
     many: tuple[Outcome, ...]
     run_ids: tuple[str, ...] = ()  # of all runs, those left out among them
@@ -66,6 +67,7 @@ class Outcomes:
     statistic: Statistic = Statistic.MEDIAN  # what stands for a run
     optimizers: tuple[str, ...] = ()  # of the runs, as far as their settings say
     best_run: str = ""  # the run that the report calls best, if it is one of these
+    is_high_good: bool = False  # whether larger values are better
 
     @cached_property
     def rates(self) -> tuple[float, ...]:
@@ -93,8 +95,8 @@ class Outcomes:
         return len({(str(one.lr), str(one.batch_size)) for one in self.many}) < len(self.many)
 
     @property
-    def is_high_good(self) -> bool:
-        """Whether larger values are better."""
+    def is_share(self) -> bool:
+        """Whether the values are shares of 1 and read as percentages."""
         return self.metric == ACCURACY
 
     def better(self, value: float) -> float:
@@ -117,7 +119,7 @@ class Outcomes:
 
     def written(self, value: float, words: Sentences) -> str:
         """A value of the measure as people read it."""
-        return words.texts.percent(value) if self.is_high_good else words.texts.number(value)
+        return words.texts.percent(value) if self.is_share else words.texts.number(value)
 
     def said(self, value: float, words: Sentences) -> str:
         """The same, in a word that a run diverged where it has no value."""
@@ -189,9 +191,18 @@ def main_group(
 
 
 def findings_of(outcomes: Outcomes, report: Report, code: str) -> list[Comparison]:
-    """The findings called ``code`` that speak of runs of ``outcomes`` alone."""
-    ours = set(outcomes.run_ids)
-    return [one for one in report.comparisons if one.code == code and ours.issuperset(one.runs)]
+    """The findings called ``code`` that speak of runs of ``outcomes`` alone, and by its measure.
+
+    Runs that are ranked by a measure of their task are compared by their loss all the same.
+    """
+    ours, measures = set(outcomes.run_ids), {None, outcomes.metric}
+    if outcomes.metric in {ACCURACY, LOSS}:
+        measures |= {ACCURACY, LOSS}
+    return [
+        one
+        for one in report.comparisons
+        if one.code == code and ours.issuperset(one.runs) and one.evidence.get("metric") in measures
+    ]
 
 
 def _weight(outcomes: Outcomes) -> tuple[int, int]:
@@ -202,33 +213,33 @@ def _weight(outcomes: Outcomes) -> tuple[int, int]:
 def _outcomes(group: Sequence[RunCurves], report: Report, statistic: Statistic) -> Outcomes:
     fates = {run.run.run_id: _fate(run, report.by_id.get(run.run.run_id)) for run in group}
     sound = [run for run in group if fates[run.run.run_id] is not Fate.DIVERGED]
-    measure = measure_of(sound or group)
-    if measure is None:
+    yardstick = yardstick_of(sound or group)
+    if yardstick is None:
         return Outcomes("", Split.NONE, (), tuple(fates), unscored=len(group))
     members = [
-        Member(run, measure, measure.curve(run), fates[run.run.run_id] is Fate.DIVERGED)
-        for run in group
+        yardstick.member(run, diverged=fates[run.run.run_id] is Fate.DIVERGED) for run in group
     ]
     plain = [member for member in members if not _is_switched(member)]
     scored = [member for member in plain if member.quality is not None or member.diverged]
     return Outcomes(
-        measure.metric,
-        _split(measure, group),
-        tuple(_outcome(member, fates, statistic) for member in scored),
+        yardstick.metric,
+        _split(members),
+        tuple(_outcome(member, yardstick, fates, statistic) for member in scored),
         tuple(fates),
         group[0].x_unit,
         switched=len(members) - len(plain),
         unscored=len(plain) - len(scored),
         statistic=statistic,
         optimizers=_optimizers(group),
-        best_run=_best_run(report, measure, fates) if statistic is Statistic.MEDIAN else "",
+        best_run=_best_run(report, yardstick, fates) if statistic is Statistic.MEDIAN else "",
+        is_high_good=yardstick.is_upward,
     )
 
 
-def _best_run(report: Report, measure: Measure, run_ids: Iterable[str]) -> str:
+def _best_run(report: Report, yardstick: Yardstick, run_ids: Iterable[str]) -> str:
     """The best run of the report, if it is one of ``run_ids`` and ranked by this measure."""
     best = report.best
-    is_ours = best is not None and best.run_id in run_ids and best.metric == measure.metric
+    is_ours = best is not None and best.run_id in run_ids and best.metric == yardstick.metric
     return best.run_id if best is not None and is_ours else ""
 
 
@@ -248,13 +259,15 @@ def _optimizers(group: Sequence[RunCurves]) -> tuple[str, ...]:
     return tuple(named[name] for name in sorted(named))
 
 
-def _outcome(member: Member, fates: Mapping[str, Fate], statistic: Statistic) -> Outcome:
+def _outcome(
+    member: Member, yardstick: Yardstick, fates: Mapping[str, Fate], statistic: Statistic
+) -> Outcome:
     end = statistic.of(member)
     return Outcome(
         member.curves.run,
         float(member.lr or np.nan),
         float(member.batch_size or np.nan),
-        end if member.measure.metric == ACCURACY else -end,
+        end if yardstick.is_upward else -end,
         fates[member.run_id],
         member.end,
     )
@@ -270,6 +283,6 @@ def _fate(curves: RunCurves, diagnosis: RunDiagnosis | None) -> Fate:
     return Fate.STALLED if is_stalled else Fate.ENDED
 
 
-def _split(measure: Measure, group: Iterable[RunCurves]) -> Split:
-    splits = (measure.split(curves) for curves in group)
+def _split(members: Iterable[Member]) -> Split:
+    splits = (one.quality.split for one in members if one.quality is not None)
     return next((split for split in splits if split is not Split.NONE), Split.NONE)

@@ -1,11 +1,15 @@
 """One run: training and held-out curves together, every finding marked where it was seen.
 
 Under each panel a strip names the findings, one bar each; the stretch is shaded on the curve too.
-Learning rate and gradient norm stand below, where the log has them.
+Learning rate and gradient norm stand below, where the log has them.  One that never changes has no
+panel: a note says its value.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+
+import numpy as np
 
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.overflow import overflows
@@ -62,14 +66,22 @@ def prepare(given: FigureInput) -> list[PanelData]:
         name: _lines(book, name, axis, stroke, look, words)
         for name in (*mains, *run_findings.MINOR)
     }
-    whole = {name: lines for name, lines in drawn.items() if lines or name == mains[0]}
+    seen = report.by_id.get(run_id)
+    still = {
+        name: value
+        for name in run_findings.MINOR
+        if (value := _constant(drawn[name])) is not None
+        and not run_findings.listed(seen, name, drawn[name], words)
+    }
+    whole = {
+        name: lines
+        for name, lines in drawn.items()
+        if (lines or name == mains[0]) and name not in still
+    }
     shown = {name: _within(lines, window) for name, lines in whole.items()}
     across = window or x_extent([line.trace for lines in shown.values() for line in lines])
     up = {name: _height(lines, name, window) for name, lines in shown.items()}
-    listed = {
-        name: run_findings.listed(report.by_id.get(run_id), name, lines, words)
-        for name, lines in shown.items()
-    }
+    listed = {name: run_findings.listed(seen, name, lines, words) for name, lines in shown.items()}
     labelled = [(lines, up[name], name) for name, lines in shown.items()]
     plane = common.plane_px(given, options.width or WIDTH_PX, labelled, NARROWEST_PX)
     zooms = options.focus.can_pick
@@ -97,11 +109,27 @@ def prepare(given: FigureInput) -> list[PanelData]:
             notes=[
                 *(lost_points.notes(book, words) if number == 0 else ()),
                 *(common.band_note(canvas, words) if canvas is first_banded else ()),
+                *(_constants(still, words) if number == 0 else ()),
             ],
             buckets=buckets_for(plane, sum(len(lines) for lines in shown.values())),
             panels=len(shown),
         )
         for number, ((name, lines), canvas) in enumerate(zip(shown.items(), canvases, strict=True))
+    ]
+
+
+def _constant(found: Sequence[Line]) -> float | None:
+    """The one value of all curves of a metric; ``None`` where it changes or is not finite."""
+    values = {float(value) for line in found for value in np.unique(line.trace.raw)}
+    value = values.pop() if len(values) == 1 else math.nan
+    return value if math.isfinite(value) else None
+
+
+def _constants(still: Mapping[str, float], words: Sentences) -> list[str]:
+    """What is said of metrics that never change, instead of drawing them."""
+    return [
+        words.say("panel-constant", metric=words.metric(name), value=value)
+        for name, value in still.items()
     ]
 
 

@@ -11,7 +11,7 @@ event-best-together = best value of { COUNT($runs) } runs at { $axis } { $span -
 }: { $low } to { $high } ({ $part })
 events-best = { $which ->
     [all] ★ { $name }
-   *[some] ★ { $name } of { COUNT($runs) } of the { COUNT($of) } runs
+   *[some] ★ { $name } ({ COUNT($runs) } of { COUNT($of) })
 }
 events-left-out = { $marks ->
     [one] 1 more mark has no room

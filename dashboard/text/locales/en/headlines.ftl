@@ -6,9 +6,17 @@ said-where = { $split ->
     [val] on the validation set
    *[train] on the training set
 }
-said-final = { $metric ->
-    [accuracy] { PERCENT($final) } { said-where }
-   *[loss] a loss of { NUM($final) } { said-where }
+task-where = { $task_split ->
+    [test] { " " }on the test set
+    [val] { " " }on the validation set
+   *[none] { "" }
+}
+said-final = { $task ->
+    [none] { $metric ->
+        [accuracy] { PERCENT($final) } { said-where }
+       *[loss] a loss of { NUM($final) } { said-where }
+    }
+   *[other] { $task } { NUM($task_end) }{ task-where }
 }
 said-at = { $unit ->
     [epoch] at epoch { NUM($at) }
@@ -160,7 +168,10 @@ headline-fit-overfitting = { $basis ->
         [rose] Accuracy still rose: the model is right more often, and far too sure where it is wrong.
         [still] Accuracy stood still: the further training gained nothing.
         [fell] Accuracy fell with it, by { POINTS($accuracy_lost) }.
-       *[unknown] From there on it memorizes the training set.
+       *[unknown] From there on it memorizes the training set{ $task ->
+            [none] { "" }
+           *[other] , and it ended with { said-final }
+        }.
     }
    *[other] Overfitting: the model memorizes the training set and ended with { said-final }.
 }

@@ -1,4 +1,5 @@
 # Further metrics under a panel of the Curves page.
+panel-constant = { $metric }: { NUM($value) } throughout
 strip-log = { $title } · logarithmic
 strip-absent = { $runs ->
     [one] 1 run does not log it

@@ -11,7 +11,7 @@ event-best-together = melhor valor de { COUNT($runs) } execuções em { $axis } 
 }: de { $low } a { $high } ({ $part })
 events-best = { $which ->
     [all] ★ { $name }
-   *[some] ★ { $name } de { COUNT($runs) } das { COUNT($of) } execuções
+   *[some] ★ { $name } ({ COUNT($runs) } de { COUNT($of) })
 }
 events-left-out = { $marks ->
     [1] mais 1 marca não cabe

@@ -6,9 +6,17 @@ said-where = { $split ->
     [val] na validação
    *[train] no treino
 }
-said-final = { $metric ->
-    [accuracy] { PERCENT($final) } { said-where }
-   *[loss] uma perda de { NUM($final) } { said-where }
+task-where = { $task_split ->
+    [test] { " " }no teste
+    [val] { " " }na validação
+   *[none] { "" }
+}
+said-final = { $task ->
+    [none] { $metric ->
+        [accuracy] { PERCENT($final) } { said-where }
+       *[loss] uma perda de { NUM($final) } { said-where }
+    }
+   *[other] { $task } { NUM($task_end) }{ task-where }
 }
 said-at = { $unit ->
     [epoch] na época { NUM($at) }
@@ -161,7 +169,10 @@ headline-fit-overfitting = { $basis ->
         [rose] A acurácia ainda subiu: o modelo acerta mais, e erra com certeza demais.
         [still] A acurácia ficou parada: o treino a mais não rendeu nada.
         [fell] A acurácia caiu junto, { POINTS($accuracy_lost) }.
-       *[unknown] Dali em diante ele memoriza o conjunto de treino.
+       *[unknown] Dali em diante ele memoriza o conjunto de treino{ $task ->
+            [none] { "" }
+           *[other] , e terminou com { said-final }
+        }.
     }
    *[other] Sobreajuste (overfitting): o modelo memoriza o conjunto de treino e terminou com { said-final }.
 }

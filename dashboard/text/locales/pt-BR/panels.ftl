@@ -1,4 +1,5 @@
 # Mais métricas sob um painel da página Curvas.
+panel-constant = { $metric }: sempre { NUM($value) }
 strip-log = { $title } · escala logarítmica
 strip-absent = { $runs ->
     [1] 1 execução não a registra

@@ -1,0 +1,40 @@
+"""The curves of a setting in a meeting: all that decides, no higher than the screen."""
+
+import numpy as np
+import pytest
+
+from dashboard.charts.figures import run_detail
+from dashboard.charts.options import FigureOptions
+from dashboard.model.table import Series, Split
+from dashboard.views.meeting_room import evidence
+from tests.views import conftest
+from tests.views.conftest import gathered, screen_of, training
+
+EPOCH = np.arange(conftest.EPOCHS + 1)
+
+
+def logged(name: str, final: float) -> tuple:
+    """A run with a rate that falls and a gradient's norm on which nothing is found."""
+    run, series = training(name, final, lr=0.1)
+    for metric in ("learning_rate", "grad_norm"):
+        value = 0.1 * (1.0 - EPOCH / 40) + (metric == "grad_norm")
+        series.append(Series.of(metric, metric, Split.NONE, EPOCH * 900, value, EPOCH))
+    return run, series
+
+
+@pytest.mark.parametrize("final", [0.05, float("nan")])
+def test_planes_are_lower_where_panels_and_findings_take_the_room(
+    final: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(conftest.BOOKS, f"meeting {final}", lambda: gathered(logged("a", final)))
+    screen = screen_of(f"meeting {final}", "pt-BR", {})
+    report = screen.logs.report
+    alone = evidence._told(screen.logs.book, report)
+    options = evidence._height(screen, alone, report, FigureOptions(run_id="a", width=780))
+    panels = run_detail.CHART.panels(alone, report, screen.words, options)
+    assert [one.canvas.metric for one in panels] == ["loss", "accuracy", "learning_rate"]
+    rows = sum(len(one.listed) for one in panels)
+    planes = sum(one.canvas.height for one in panels)
+    taken = planes + evidence.PANEL * len(panels) + evidence.ROW * rows
+    assert taken <= evidence.ROOM
+    assert evidence.LOWEST <= options.height < evidence.HIGHEST
