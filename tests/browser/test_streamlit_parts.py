@@ -80,7 +80,7 @@ def tour(page: Page, server: str) -> Iterator[None]:
     page.wait_for_url("**/curves**")
     settled(page)
     page.get_by_role("button", name="Export").first.click()
-    page.get_by_test_id("stPopoverBody").wait_for()
+    page.get_by_test_id("stPopoverBody").get_by_text("PNG").wait_for()
     yield
     page.goto(f"{server}/?set=one_weight")
     settled(page)

@@ -34,7 +34,7 @@ def outcomes(values: list[Any], name: str) -> Outcomes:
         )
         for n, value in enumerate(values)
     )  # fmt: skip
-    return Outcomes("accuracy", Split.TEST, many)
+    return Outcomes("accuracy", Split.TEST, many, is_high_good=True)
 
 
 @given(st.lists(VALUES, max_size=30), st.sampled_from(["dropout", ""]), st.floats(20, 200))

@@ -29,7 +29,7 @@ def outcomes(values: list[float], **settings: list[Any]) -> Outcomes:
         )
         for n, value in enumerate(values)
     )  # fmt: skip
-    return Outcomes("accuracy", Split.TEST, many)
+    return Outcomes("accuracy", Split.TEST, many, is_high_good=True)
 
 
 def by_definition(values: list[float], groups: list[str]) -> float:

@@ -219,7 +219,7 @@ def test_every_run_stands_in_exactly_one_cell(
         )
         for n, (lr, size, fate) in enumerate(tried)
     )  # fmt: skip
-    grid = settings_grid(Outcomes("accuracy", Split.TEST, many), None, most)
+    grid = settings_grid(Outcomes("accuracy", Split.TEST, many, is_high_good=True), None, most)
     assert sorted(one.run.run_id for cell in grid.cells for one in cell.runs) == sorted(
         one.run.run_id for one in many
     )
@@ -245,7 +245,7 @@ def test_the_values_of_the_curve_have_an_axis_that_holds_the_best(
 ) -> None:
     run = Run("r", "r", "r", "csv", XUnit.EPOCH, {})
     many = tuple(Outcome(run, 0.1, 8.0, value, Fate.ENDED, 10.0) for value in values)
-    outcomes = Outcomes(metric, Split.TEST, many)
+    outcomes = Outcomes(metric, Split.TEST, many, is_high_good=metric == "accuracy")
     shown = value_extent(outcomes)
     assert shown.low < shown.high
     if values:

@@ -119,14 +119,16 @@ def test_the_numbers_of_the_final_values_stand_where_the_runs_do(
     values: list[float], metric: str, lang: str
 ) -> None:
     many = tuple(outcome(str(n), value) for n, value in enumerate(values))
-    axis = value_axis(Outcomes(metric, Split.TEST, many), Sentences(lang))
+    is_share = metric == "accuracy"
+    outcomes = Outcomes(metric, Split.TEST, many, is_high_good=is_share)
+    axis = value_axis(outcomes, Sentences(lang))
     low, high = min(values), max(values)
     for at, text in axis.ticks:
-        share = at if metric == "accuracy" else 1 - at
+        share = at if is_share else 1 - at
         assert says(text, low + share * (high - low), lang) or low == high
 
 
 def test_labels_of_one_axis_tell_its_values_apart() -> None:
     many = tuple(outcome(str(n), value) for n, value in enumerate((0.98012, 0.98049)))
-    axis = value_axis(Outcomes("accuracy", Split.TEST, many), EN)
+    axis = value_axis(Outcomes("accuracy", Split.TEST, many, is_high_good=True), EN)
     assert len({text for _, text in axis.ticks}) == len(axis.ticks)
