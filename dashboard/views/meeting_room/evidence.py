@@ -14,6 +14,7 @@ from dashboard.report.setting_groups import SettingGroup
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.page import Screen
+from dashboard.views.state.shared_memo import memo_of
 from dashboard.views.widgets import figure
 
 WIDTH = 780
@@ -43,7 +44,11 @@ def draw(screen: Screen, group: SettingGroup, *, is_blind: bool = False) -> None
     if is_blind:
         bare = tuple(replace(one, symptoms=()) for one in report.diagnoses)
         report = replace(report, diagnoses=bare)
-    alone = _told(screen.logs.book.only((group.shown,)), report)
+    alone = memo_of(screen.logs.report).of(
+        f"meeting-evidence {is_blind} {group.shown}",
+        (screen.logs.book,),
+        lambda: _told(screen.logs.book.only((group.shown,)), report),
+    )
     options = FigureOptions(
         run_id=group.shown,
         theme=screen.theme,
@@ -62,7 +67,7 @@ def _told(alone: LogBook, report: Report) -> LogBook:
     found = {one.metric for one in diagnosis.findings} if diagnosis is not None else set()
     left = [
         one
-        for one in alone.series[run.run_id]
+        for one in alone.series.get(run.run_id, ())
         if one.metric not in MINOR[1:] or one.metric in found
     ]
     return replace(alone, series={run.run_id: left})
