@@ -26,6 +26,8 @@ SHOWN_ELSEWHERE = {
     ":--any-training",  # this and the next in test_experiment.py
     ":--any-training button",
     ":--any-collected",  # in test_figure_report.py
+    # Of eleven pages, where trainings are allowed; in test_experiment.py
+    ":--top-row:has(:--pages > :nth-child(11)) :--open-logs button p",
 }
 """What no page of the tour shows; tests/views/test_streamlit_parts.py looks up the names."""
 
