@@ -32,9 +32,6 @@ ENDS = (
 )
 """How a run of the script may end; ``FINISHED_EARLY_FOR_RERUN`` is followed by another run."""
 
-DRAWN = ("new_element", "add_block")
-"""What a page consists of: elements, and what holds them, such as the menu of a figure."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ran:
@@ -44,6 +41,7 @@ class Ran:
     size: int
     is_fragment: bool
     elements: list[tuple[Any, str]]  # each with the fragment that it belongs to
+    blocks: list[tuple[Any, str]]  # what holds elements, such as the menu of a figure
 
     def rows(self) -> int:
         """The rows of every table that its figures carry, the small ones in their views too."""
@@ -66,9 +64,9 @@ class Ran:
 
     def widget(self, key: str) -> tuple[Any, str]:
         """The control of that key, with its fragment."""
-        for element, fragment in self.elements:
+        for element, fragment in (*self.elements, *self.blocks):
             kind = element.WhichOneof("type")
-            found = getattr(element, kind)
+            found = getattr(element, kind or "type", None)
             if getattr(found, "id", "").split("-", 2)[-1] == key:  # $$ID-hash-key
                 return found, fragment
         raise LookupError(f"the page has no control {key!r}")
@@ -165,7 +163,7 @@ class PageSession:
         request.rerun_script.page_name = self.page
         started = time.perf_counter()
         self._socket.send(request.SerializeToString())
-        size, elements = 0, []
+        size, elements, blocks = 0, [], []
         while True:
             data = self._socket.recv()
             message = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
@@ -173,9 +171,13 @@ class PageSession:
             kind = message.WhichOneof("type")
             if kind == "new_session":
                 self._id = message.new_session.initialize.session_id
-            if kind == "delta" and (drawn := message.delta.WhichOneof("type")) in DRAWN:
-                elements.append((getattr(message.delta, drawn), message.delta.fragment_id))
+            if kind == "delta":
+                place, fragment = message.delta, message.delta.fragment_id
+                if place.WhichOneof("type") == "new_element":
+                    elements.append((place.new_element, fragment))
+                elif place.WhichOneof("type") == "add_block":
+                    blocks.append((place.add_block, fragment))
             if kind == "script_finished" and message.script_finished in ENDS:
                 seconds = time.perf_counter() - started
                 is_part = message.script_finished == ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
-                return Ran(seconds, size, is_part, elements)
+                return Ran(seconds, size, is_part, elements, blocks)
