@@ -137,30 +137,44 @@ async def join(page: Page, name: str) -> None:
     field_of_name = page.get_by_role("textbox", name="Your name")
     for _ in range(RELOADS):
         # A browser that remembers who one is shows the field until it has told so.
-        await is_in.or_(field_of_name).first.wait_for()
+        try:
+            await is_in.or_(field_of_name).first.wait_for(timeout=HANGS_MS)
+        except Error:
+            await say(page, f"{name} is asked for no name")
+            raise
         with suppress(Error):
             await is_in.wait_for(timeout=REMEMBERS_MS)
             return
-        await field_of_name.fill(name)
+        await field_of_name.fill(name, timeout=HANGS_MS)
         await page.get_by_role("button", name="Take part").click()
         with suppress(Error):
             await is_in.wait_for(timeout=HANGS_MS)
             return
-        state = await page.evaluate(STATE, expand(":--app"))
-        told = " ".join((await page.locator("main, body").last.inner_text()).split())
-        print(f"  nothing came of the name {name}: {state} {told[-TOLD:]!r}", flush=True)
+        await say(page, f"nothing came of the name {name}")
         await page.reload()
         await settled(page)
     await is_in.wait_for()
 
 
-async def judge(page: Page) -> None:
+async def say(page: Page, what: str) -> None:
+    """Print what a page shows that does not go on."""
+    state = await page.evaluate(STATE, expand(":--app"))
+    told = " ".join((await page.locator("body").inner_text()).split())
+    print(f"  {what}: {state} {told[-TOLD:]!r}", flush=True)
+
+
+async def judge(page: Page, name: str) -> None:
     """Answer both questions on the run that is shown."""
     for question, words in ANSWERS.items():
         group = page.get_by_role("radiogroup", name=question)
         await group.get_by_text(words, exact=True).click()
         await settled(page)
-    await page.get_by_text("Kept. You may still change your mind.").wait_for()
+    kept = page.get_by_text("Kept. You may still change your mind.")
+    try:
+        await kept.wait_for(timeout=HANGS_MS)
+    except Error:
+        await say(page, f"the answer of {name} is not shown")
+        raise
 
 
 async def send(page: Page) -> None:
@@ -194,7 +208,7 @@ async def person(browser: Browser, name: str, ours: Class) -> None:
         await join(page, name)
     print(f"  {name} is in the first class", flush=True)
     await ours.together.wait()
-    await ours.taken.time("judge a run", judge(page))
+    await ours.taken.time("judge a run", judge(page, name))
     async with ours.loading:
         await arrive(page, ours.grid)
         await join(page, name)

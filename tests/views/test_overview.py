@@ -164,17 +164,17 @@ def titles(app: AppTest) -> str:
 
 def test_a_fine_tuning_opens_on_the_measure_of_its_task() -> None:
     app = opened("fine-tuned")
-    assert "wer · validation" in titles(app)
+    assert "WER · validation" in titles(app)
     assert app.selectbox(key="first").value == "wer"
     assert "first" not in app.query_params
-    assert any("wer 0." in one for one in standouts(app)[:1])
+    assert any("WER 0." in one for one in standouts(app)[:1])
 
 
 def test_the_metric_can_be_chosen_and_stands_in_the_address() -> None:
     app = opened("fine-tuned")
     app.selectbox(key="first").select("custom").run()
     assert app.query_params["first"] == "custom"
-    assert "wer · validation" not in titles(app)
+    assert "WER · validation" not in titles(app)
     assert '"custom"' in titles(app)
     again = opened("fine-tuned", first="custom")
     assert titles(again) == titles(app)
