@@ -5,13 +5,14 @@ import streamlit as st
 from dashboard.charts.data.aggregation import Grouping, Summary
 from dashboard.charts.figures import textbook_figure
 from dashboard.charts.options import FigureOptions
+from dashboard.charts.style.palette import MOST_DISTINCT
 from dashboard.report.first_metric import first_metric
 from dashboard.text.escape import html
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
 from dashboard.views.meeting_room import files
 from dashboard.views.meeting_room.room import Room
-from dashboard.views.state.book_groups import seed_groups
+from dashboard.views.state.book_groups import seed_groups, settings_of
 from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.log_set import book_last_epochs
 from dashboard.views.state.page import Screen
@@ -20,6 +21,9 @@ from dashboard.views.widgets import figure
 WIDTH = 1184
 HEIGHT, UNDER_LONG = 384.0, 316.0
 """Pixels of the figure: the first screen of 1280 by 800 holds it under the sentence of either."""
+
+CROWD = 64.0
+"""Pixels of the legend of a crowd, and of another line of grounds."""
 
 LONG = 140
 """Characters of a sentence that takes three lines, with grounds that take two."""
@@ -51,8 +55,15 @@ def _figure(screen: Screen) -> None:
         palette=screen.palette,
         last_epochs=book_last_epochs(screen.logs.name),
         width=screen.fits(WIDTH),
-        height=UNDER_LONG if len(opening_line.sentence(screen)) > LONG else HEIGHT,
+        height=_height(screen),
         show_events=False,
     )
     shown = drawn(textbook_figure.CHART, book, report, screen.words, options)
     figure.draw(shown, key="meeting-whole")
+
+
+def _height(screen: Screen) -> float:
+    """The height with which the whole figure is in sight on a projector of 1920 by 1080."""
+    height = UNDER_LONG if len(opening_line.sentence(screen)) > LONG else HEIGHT
+    settings = settings_of(screen.logs.book, screen.logs.report)
+    return height - CROWD if len(settings) > MOST_DISTINCT else height

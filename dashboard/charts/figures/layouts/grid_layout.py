@@ -22,7 +22,7 @@ HEIGHTS_ALONE_PX = (300.0, 400.0)
 """The same of a figure with one row of planes, which has the height of two to itself."""
 
 NARROWEST_PX = 120.0
-LOWEST_PX = 120.0
+LOWEST_PX = 80.0
 BETWEEN_PX = 44.0
 """px between two rows: a title, and the numbers of an axis."""
 
