@@ -2,8 +2,8 @@
 
 The advice fits the cause: the precision, the gradient's size, the split, the order of the data,
 the reduction of a loss, the labels, the code of a metric.  No rate and no batch size is advised
-here but one: a rate of zero is set to one that a sibling has shown, else to the optimizer's usual
-one, never to a multiple of zero.
+here but one: a rate of zero is set to one that a sibling has shown, else to one that is safe for
+the optimizer, never to a multiple of zero.
 """
 
 import math
@@ -17,7 +17,7 @@ from dashboard.diagnosis.broken import (
     numbers_broken,
 )
 from dashboard.diagnosis.recommendations.advice_context import Situation
-from dashboard.diagnosis.recommendations.learning_rate import USUAL_ADAPTIVE, USUAL_SGD
+from dashboard.diagnosis.recommendations.rate_aims import aims_of
 from dashboard.diagnosis.siblings.evidence import Facts, ended
 from dashboard.diagnosis.verdict import LampName, Recommendation, Stability
 
@@ -126,10 +126,10 @@ BY_FACT: Mapping[str, Callable[[str], Iterable[Recommendation]]] = {
 
 
 def _set_rate(situation: Situation) -> Recommendation:
-    """A rate above zero: that of the best sibling, else the usual one of a known optimizer."""
+    """A rate above zero: that of the best sibling, else a safe one of a known optimizer."""
     shown = _shown(situation)
-    usual = USUAL_ADAPTIVE if situation.recipe.is_adaptive else USUAL_SGD
-    to = usual if situation.recipe.optimizer else None
+    aims = aims_of(situation)
+    to = aims.safe if aims else None
     if not isinstance(shown["shown_lr"], str):
         to = float(shown["shown_lr"])
     evidence = situation.scale | shown

@@ -2,10 +2,9 @@
 
 Counterfactuals on the labelled DeepOBS sweeps (what the sibling at the other rate did): too low,
 × 10 improved 93%; slightly low, × 2.5 improved 92% and × 10 87%; slightly high, ÷ 2.5 improved 92%
-and ÷ 10 90%; too high, ÷ 10 improved 90%.  A tenth of a rate that diverged often diverged still:
-such rates lie anywhere above the limit, so there the rate falls to a tenth or to the usual
-rate of the optimizer, whichever is lower.  A rate far below the usual one goes up to it at once:
-ten times such a rate is still too low.
+and ÷ 10 90%; too high, ÷ 10 improved 90%.  Rates that are much too high or too low lie anywhere
+beyond the limit, so that a tenth often diverges still, and ten times is still too low: there the
+rate goes on to where its optimizer mostly does well (:mod:`.rate_aims`).
 """
 
 import math
@@ -13,6 +12,7 @@ from collections.abc import Iterable
 
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.choice import Choice, choose_rate, towards
+from dashboard.diagnosis.recommendations.rate_aims import aims_of
 from dashboard.diagnosis.recommendations.warm_up import WARM_UP_EPOCHS, has_epochs
 from dashboard.diagnosis.siblings.evidence import Facts, factor, settings
 from dashboard.diagnosis.siblings.scaling import scaled_rate
@@ -40,12 +40,11 @@ IMPROVED = {
 }
 """Share of the labelled runs that such a step improved by more than half a point."""
 
-AFTER_DIVERGENCE = 1 / 10  # times the rate, at least
+A_TENTH = 1 / 10  # times a rate that is too high, at most
 USUAL_SGD, USUAL_ADAPTIVE = 1e-2, 1e-3  # rates that Keras' optimizers start from
 FAR_ABOVE_USUAL = 10.0  # times: a rate that by itself explains a run that never learned
 FAR_BELOW_USUAL = 30.0  # times: ten times such a rate is still far too low
 MOST_AT_ONCE = 100.0  # times the rate: on the labelled sweeps this still improved 85%
-ABOVE_USUAL = 3.0  # times: where a rate that is only too high goes, if a tenth is still above
 AFTER_OSCILLATION = 1 / 3  # times the rate: ÷ 2-3
 MOMENTUM = 0.9  # the value that is tried first everywhere; Sutskever et al. 2013
 
@@ -68,21 +67,17 @@ def _step(situation: Situation) -> float:
     """The factor for the rate, 1 to leave it."""
     stability = situation.state(LampName.STABILITY)
     state = situation.state(LampName.LEARNING_RATE)
-    if stability is Stability.DIVERGED:
-        return min(AFTER_DIVERGENCE, _to_usual(situation))
-    if state is LearningRate.TOO_HIGH:
-        above = ABOVE_USUAL if situation.family is None else 1.0
-        return min(AFTER_DIVERGENCE, above * _to_usual(situation))
+    if stability is Stability.DIVERGED or state is LearningRate.TOO_HIGH:
+        return _down(situation, is_lost=stability is Stability.DIVERGED)
     is_low = state in {LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW}
     if situation.state(LampName.FIT) is Fit.BROKEN_FROM_START and not is_low:
-        usual = _to_usual(situation)
-        return usual if usual < 1 / FAR_ABOVE_USUAL else _far_up(situation)
+        is_far_above = _to_usual(situation) < 1 / FAR_ABOVE_USUAL
+        return _down(situation, is_lost=True) if is_far_above else _far_up(situation)
     if _batch_explains(situation):
         return 1.0
     if state in FACTORS:
-        far = _far_up(situation) if state is LearningRate.TOO_LOW else 1.0
-        step = FACTORS[LearningRate(state)]
-        return max(step, far) if far > 1 else step
+        factor = FACTORS[LearningRate(state)]
+        return max(factor, _up(situation)) if state is LearningRate.TOO_LOW else factor
     unsteady = stability in {Stability.OSCILLATING, Stability.DIVERGING}
     return AFTER_OSCILLATION if unsteady and state is not LearningRate.GOOD else 1.0
 
@@ -96,15 +91,31 @@ def far_below(situation: Situation) -> Iterable[Recommendation]:
 
 
 def _far_up(situation: Situation) -> float:
-    """The factor up to the usual rate where that is far above, else 1.
+    """The factor up from a rate so far below the usual one that it explains any run, else 1.
 
-    Only where no sibling says what another rate does: beside one, a decade at a time is surer.
     Momentum m makes a step 1 / (1 - m) times as long, and the usual rate as much lower.
     """
-    if not situation.lr or situation.family is not None:
-        return 1.0
     usual = _to_usual(situation) * (1 - min(situation.setting("momentum") or 0.0, MOMENTUM))
-    return min(usual, MOST_AT_ONCE) if usual >= FAR_BELOW_USUAL else 1.0
+    return _up(situation) if usual >= FAR_BELOW_USUAL else 1.0
+
+
+def _up(situation: Situation) -> float:
+    """The factor up to the aim of the optimizer, 1 where that is not above.
+
+    Only where no sibling says what another rate does: beside one, a decade at a time is surer.
+    """
+    aims = aims_of(situation)
+    if not situation.lr or situation.family is not None or aims is None:
+        return 1.0
+    return max(1.0, min(aims.up / situation.lr, MOST_AT_ONCE))
+
+
+def _down(situation: Situation, *, is_lost: bool) -> float:
+    """The factor down to a tenth, or on to the aim of the optimizer where that is lower."""
+    aims = aims_of(situation)
+    if not situation.lr or aims is None:
+        return A_TENTH
+    return min(A_TENTH, (aims.safe if is_lost else aims.down) / situation.lr)
 
 
 def _to_usual(situation: Situation) -> float:

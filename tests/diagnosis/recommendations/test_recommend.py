@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.engine import examine
-from dashboard.diagnosis.recommendations import SiblingRuns, recommend
+from dashboard.diagnosis.recommendations import SiblingRuns, rate_aims, recommend
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Fit,
@@ -96,19 +96,59 @@ def test_a_sweep_sends_every_wrong_rate_to_the_best_one():
     assert [given[0][2] if given else None for given in found.values()] == [0.03, 0.03, None, 0.03]
 
 
+PLAIN = {"optimizer": "sgd", "momentum": 0.0}
+MOMENTUM = {"optimizer": "sgd", "momentum": 0.9}
+UNSAID = {"optimizer": "sgd", "momentum": None}
+ADAM = {"optimizer": "adam", "momentum": None}
+NONE = {"optimizer": None, "momentum": None}
+
+
 @pytest.mark.parametrize(
-    ("state", "lr", "to"),
+    ("settings", "state", "lr", "to"),
     [
-        (LearningRate.TOO_LOW, 0.001, 0.01),
-        (LearningRate.SLIGHTLY_LOW, 0.01, 0.03),
-        (LearningRate.SLIGHTLY_HIGH, 0.1, 0.03),
-        (LearningRate.TOO_HIGH, 0.1, 0.01),
-        (LearningRate.TOO_HIGH, 5.0, 0.03),
+        (PLAIN, LearningRate.TOO_LOW, 0.05, 0.5),
+        (PLAIN, LearningRate.TOO_LOW, 0.002, 0.1),
+        (PLAIN, LearningRate.TOO_LOW, 0.0001, 0.01),
+        (MOMENTUM, LearningRate.TOO_LOW, 0.0002, 0.01),
+        (UNSAID, LearningRate.TOO_LOW, 0.0002, 0.01),
+        (ADAM, LearningRate.TOO_LOW, 0.0001, 0.003),
+        (NONE, LearningRate.TOO_LOW, 0.0001, 0.001),
+        (PLAIN, LearningRate.SLIGHTLY_LOW, 0.01, 0.03),
+        (PLAIN, LearningRate.SLIGHTLY_HIGH, 0.1, 0.03),
+        (PLAIN, LearningRate.TOO_HIGH, 0.1, 0.01),
+        (PLAIN, LearningRate.TOO_HIGH, 5.0, 0.1),
+        (MOMENTUM, LearningRate.TOO_HIGH, 5.0, 0.03),
+        (UNSAID, LearningRate.TOO_HIGH, 5.0, 0.03),
+        (ADAM, LearningRate.TOO_HIGH, 5.0, 0.01),
+        (NONE, LearningRate.TOO_HIGH, 5.0, 0.5),
     ],
 )
-def test_without_siblings_the_rate_moves_by_the_factor_that_helped_most(state, lr, to):
-    first = alone(run(lr=lr), learning_rate=state)[0]
+def test_without_siblings_the_rate_moves_by_a_factor_and_on_to_the_optimizers_aim(
+    settings, state, lr, to
+):
+    first = alone(run(lr=lr, **settings), learning_rate=state)[0]
     assert (first.parameter, first.from_value, first.to_value) == ("lr", lr, to)
+
+
+@pytest.mark.parametrize(
+    ("settings", "lr", "to"),
+    [
+        (PLAIN, 5.0, 0.03),
+        (PLAIN, 0.05, 0.005),
+        (MOMENTUM, 5.0, 0.01),
+        (UNSAID, 5.0, 0.01),
+        (ADAM, 0.5, 0.001),
+        (NONE, 5.0, 0.5),
+    ],
+)
+def test_lost_numbers_ask_for_a_rate_that_is_safe_for_the_optimizer(settings, lr, to):
+    first = alone(run(lr=lr, **settings), stability=Stability.DIVERGED)[0]
+    assert first.to_value == to
+
+
+@pytest.mark.parametrize("sides", [rate_aims.ADAPTIVE, rate_aims.MOMENTUM, rate_aims.PLAIN])
+def test_a_safe_rate_is_no_higher_than_where_a_low_one_is_led_nor_that_than_a_high_one(sides):
+    assert sides.safe <= sides.up <= sides.down
 
 
 def test_an_unknown_rate_is_multiplied():
@@ -123,11 +163,6 @@ def test_an_unknown_rate_is_multiplied():
     later = alone(curves, fit=Fit.PLATEAU)[0]
     assert (later.to_value, later.evidence["factor"]) == (None, 0.1)
     assert Sentences("en").chip(later) == "later, rate ÷ 10"
-
-
-def test_adam_falls_back_to_its_own_usual_rate():
-    first = alone(run(lr=0.5, optimizer="adam"), stability=Stability.DIVERGED)[0]
-    assert first.to_value == 0.001
 
 
 def test_a_rate_above_which_siblings_diverge_is_approached_half_way():
