@@ -63,6 +63,8 @@ def headline(case: Case) -> Headline:
         return Headline(aside.name, aside.state.value, Severity.WARNING, basis)
     if _learns_at_another_rate(case.lamps):
         del states[Fit.BROKEN_FROM_START]
+    if _is_held_back(case.lamps):
+        states = {state: lamp for state, lamp in states.items() if not _follows(lamp)}
     for state, severity in ORDER:
         lamp = states.get(state)
         if lamp is not None:
@@ -91,6 +93,24 @@ def _learns_at_another_rate(lamps: Mapping[LampName, Lamp]) -> bool:
     if fit is None or rate is None or fit.state is not Fit.BROKEN_FROM_START:
         return False
     return rate.from_siblings and rate.state in FAR_OFF and set(fit.because) <= NOTHING_LEARNED
+
+
+def _is_held_back(lamps: Mapping[LampName, Lamp]) -> bool:
+    """Whether a setting explains the poor fit: it is mended before rate and batch size are."""
+    fit = lamps.get(LampName.FIT)
+    return fit is not None and fit.state is Fit.UNDERFITTING and "held-back" in fit.because
+
+
+FOLLOWING = frozenset({*LearningRate, *BatchSize, Stability.DIVERGED, Stability.DIVERGING})
+"""States that such a setting brings about, or that it hides.
+
+In the world, less of a strong weight decay helped 8 of 10 runs whose rate seemed too high, and a
+lower rate 5; a loss that rises under it rises for it.  Of narrow networks whose rate seemed too low
+more units helped 16 of 17, a higher rate 15."""
+
+
+def _follows(lamp: Lamp) -> bool:
+    return lamp.state in FOLLOWING and not lamp.from_siblings
 
 
 def _severity(state: State, usual: Severity, basis: Evidence) -> Severity:

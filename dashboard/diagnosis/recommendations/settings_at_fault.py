@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dashboard.diagnosis.broken import NEVER_TRAINED
-from dashboard.diagnosis.features.settings import NARROWEST
+from dashboard.diagnosis.features.settings import has_shrunk, is_narrow
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.fit import WEIGHT_DECAY_ADAM, WEIGHT_DECAY_SGD
 from dashboard.diagnosis.verdict import Fit, LampName, Recommendation, Stability
@@ -69,12 +69,13 @@ def _of_the_size(situation: Situation, because: tuple[str, ...]) -> Iterable[Rec
     decay = situation.setting("weight_decay")
     strong = STRONG_DECAY_ADAM if situation.recipe.is_adaptive else STRONG_DECAY_SGD
     most = CRUSHING * strong if _overfits(situation) else strong
-    if decay is not None and decay >= most:
+    fact = situation.symptom("held-back")
+    held_back = fact.evidence["by"] if fact is not None else ""
+    is_strong = decay is not None and decay >= most and has_shrunk(situation.case.curves)
+    if is_strong or held_back == "decay":
         usual = WEIGHT_DECAY_ADAM if situation.recipe.is_adaptive else WEIGHT_DECAY_SGD
         yield Recommendation("lower_weight_decay", "weight_decay", decay, usual, because)
-    hidden = situation.case.curves.run.config.get("hidden")
-    widths = hidden if isinstance(hidden, tuple) else (hidden,)
-    if any(isinstance(one, int) and 0 < one <= NARROWEST for one in widths):
+    if held_back == "units" or is_narrow(situation.case.curves):
         yield Recommendation("larger_model", "model", None, None, because)
 
 

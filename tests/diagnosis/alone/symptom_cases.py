@@ -75,6 +75,20 @@ def poor(n=31, rising=0.0):
     return {"train_accuracy": accuracy, "val_accuracy": accuracy}
 
 
+def held_back(accuracy=0.6, left=0.5, **config):
+    """Loss and accuracy of training that stop half-way, under some settings."""
+    fall = 1 - np.exp(-T / 3)
+    return {
+        "train_loss": 2.3 * (1 - (1 - left) * fall),
+        "train_accuracy": 0.1 + (accuracy - 0.1) * fall,
+        "config": config,
+    }
+
+
+DECAY = {"optimizer": "sgd", "weight_decay": 0.3}
+UPDATES = {"train_examples": 640, "batch_size": 32}
+
+
 def standing(n=31, level=1.3):
     """A loss that falls once, from 2.3 to a level, and stands still."""
     return {"train_loss": np.r_[2.3, np.full(n - 1, level)]}
@@ -219,6 +233,30 @@ CASES = {
             "held-out accuracy alone": only(poor(), "val_accuracy"),
             "seven points": poor(7),
             "still rising": poor(rising=0.01),
+        },
+    ),
+    "held-back": Cases(
+        fires={
+            "a strong decay": held_back(**DECAY),
+            "a strong decay that acted": held_back(**DECAY, **UPDATES, lr=0.1),
+            "as little by Adam": held_back(**DECAY | UPDATES | {"optimizer": "adam"}, lr=0.002),
+            "no accuracy": without(held_back(**DECAY), "train_accuracy"),
+            "two units": held_back(hidden=(64, 2)),
+            "three units": held_back(hidden_size=3),
+        },
+        quiet={
+            "a strong decay that had no time": held_back(**DECAY, **UPDATES, lr=0.001),
+            "the usual decay": held_back(optimizer="sgd", weight_decay=5e-4),
+            "the strong decay of another optimizer": held_back(optimizer="adamw", weight_decay=0.3),
+            "a training set that is learned": held_back(0.9, **DECAY),
+            "most of the loss is gone": without(held_back(left=0.1, **DECAY), "train_accuracy"),
+            "four units": held_back(hidden=4),
+            "nothing learned yet": held_back(left=0.95, hidden=2),
+        },
+        does_not_apply={
+            "no settings": held_back(),
+            "two units without an accuracy": without(held_back(hidden=2), "train_accuracy"),
+            "three points": first(3, without(held_back(), "config")) | {"config": DECAY},
         },
     ),
     "falls-slowly": Cases(

@@ -1,11 +1,13 @@
 """Whole runs from formulas, and the verdicts that they must get."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from dashboard.diagnosis.headline import headline
-from dashboard.diagnosis.lamps.fit import HELD_BACK
-from dashboard.diagnosis.verdict import Fit, LampName
+from dashboard.diagnosis.lamps.fit import SURE_OF
+from dashboard.diagnosis.verdict import Fit, LampName, LearningRate
 from dashboard.model.run import XUnit
 from tests.diagnosis.alone.formulas import (
     START,
@@ -213,6 +215,47 @@ def test_a_weight_decay_beyond_reason_holds_back_what_is_not_learned(weight_deca
     judged = case({"optimizer": "sgd", "weight_decay": weight_decay}, **run)
     lamp = judged.lamps[LampName.FIT]
     if state is None:
-        assert lamp.state is not Fit.UNDERFITTING or lamp.confidence != HELD_BACK
+        assert lamp.state is not Fit.UNDERFITTING or lamp.confidence != SURE_OF["decay"]
     else:
-        assert (lamp.state, lamp.confidence >= HELD_BACK) == (state, True)
+        assert (lamp.state, lamp.confidence >= SURE_OF["decay"]) == (state, True)
+        assert (headline(judged).lamp, headline(judged).state) == (LampName.FIT, state.value)
+
+
+def narrow_and_slow(**changes):
+    """A network of two units that learns half-way, and more slowly all the time."""
+    t = np.arange(31)
+    fall = 0.5 * (1 - np.exp(-t / 12))
+    return {
+        "train_loss": 2.3 * (1 - fall),
+        "val_loss": 2.3 * (1 - 0.95 * fall),
+        "train_accuracy": 0.1 + 0.5 * fall,
+        "val_accuracy": 0.1 + 0.5 * fall,
+    } | changes
+
+
+def test_two_units_are_named_before_the_rate_that_they_make_look_low():
+    settings = {"optimizer": "sgd", "lr": 0.001, "hidden": (64, 2)}
+    judged = case(settings, **narrow_and_slow())
+    assert judged.lamps[LampName.LEARNING_RATE].state is LearningRate.TOO_LOW
+    assert verdict(judged) == "fit/underfitting"
+    assert judged.lamps[LampName.FIT].because[0] == "held-back"
+    wide = case(settings | {"hidden": (64, 64)}, **narrow_and_slow())
+    assert verdict(wide) == "learning_rate/too_low"
+
+
+def test_a_loss_that_a_strong_decay_lifts_is_no_divergence_to_lower_the_rate_for():
+    t = np.arange(31)
+    up = 1.2 - 0.3 * np.exp(-t / 2) + 0.01 * t
+    flat = np.full(31, 0.3)
+    run = {"train_loss": up, "val_loss": up, "train_accuracy": flat, "val_accuracy": flat}
+    strong = case({"optimizer": "sgd", "weight_decay": 0.3, "lr": 0.1}, **run)
+    plain = case({"optimizer": "sgd", "weight_decay": 0.0, "lr": 0.1}, **run)
+    assert verdict(strong) == "fit/underfitting"
+    assert verdict(plain).startswith("stability/")
+
+
+def test_what_siblings_have_shown_of_the_rate_is_said_before_a_setting_that_holds_back():
+    judged = case({"optimizer": "sgd", "lr": 0.001, "hidden": 2}, **narrow_and_slow())
+    rate = replace(judged.lamps[LampName.LEARNING_RATE], from_siblings=True)
+    lamps = {**judged.lamps, LampName.LEARNING_RATE: rate}
+    assert verdict(replace(judged, lamps=lamps)) == "learning_rate/too_low"

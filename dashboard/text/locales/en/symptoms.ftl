@@ -135,6 +135,21 @@ symptom-both-poor-what = A low training accuracy at rest, with the validation ac
 symptom-both-poor-why = The model cannot fit even the training set: too small, too strongly regularized, or short of useful inputs.
 symptom-both-poor-not = Without accuracy on both sides, with fewer than eight points, or while the curve still rises. With many classes a low number may be a fine result.
 
+symptom-held-back = { $by ->
+    [decay] A weight decay of { NUM($value) } holds the weights near zero
+   *[units] { $value ->
+        [1] A hidden layer of 1 unit lets
+       *[other] A hidden layer of { COUNT($value) } units lets
+    } little through
+}: even in training { $train ->
+    [none] { PERCENT($left) } of the loss is left at the end
+   *[other] the accuracy ends at { PERCENT($train) }
+}.
+symptom-held-back-title = A setting holds the model back
+symptom-held-back-what = A weight decay two hundred times the usual one that acted for long, or a hidden layer of three units or fewer. A fifth of the training examples or 30% of the loss are left at the end.
+symptom-held-back-why = The setting alone explains the poor fit. What learning rate and batch size would do shows only once it is mended.
+symptom-held-back-not = When the log has no such setting or no training curve. A weight decay counts only if the learning rates add up to enough, a narrow layer only if the loss has fallen.
+
 symptom-spike = { $unit ->
     [epoch] At epoch { NUM($at) } the loss jumped from { NUM($before) } to { NUM($top) } and came back.
    *[step] At step { COUNT($at) } the loss jumped from { NUM($before) } to { NUM($top) } and came back.

@@ -135,6 +135,21 @@ symptom-both-poor-what = Uma acurácia de treino baixa e parada, com a de valida
 symptom-both-poor-why = O modelo não dá conta nem do conjunto de treino: pequeno demais, regularizado demais, ou sem entradas que sirvam.
 symptom-both-poor-not = Sem acurácia dos dois lados, com menos de oito pontos, ou enquanto a curva ainda sobe. Com muitas classes, um número baixo pode ser um bom resultado.
 
+symptom-held-back = { $by ->
+    [decay] Um decaimento de pesos de { NUM($value) } mantém os pesos perto de zero
+   *[units] { $value ->
+        [1] Uma camada oculta de 1 neurônio deixa
+       *[other] Uma camada oculta de { COUNT($value) } neurônios deixa
+    } passar pouco
+}: até no treino { $train ->
+    [none] sobram { PERCENT($left) } da perda no fim
+   *[other] a acurácia termina em { PERCENT($train) }
+}.
+symptom-held-back-title = Uma configuração segura o modelo
+symptom-held-back-what = Um decaimento de pesos duzentas vezes maior que o usual, que agiu por bastante tempo, ou uma camada oculta de no máximo três neurônios. No fim sobra um quinto dos exemplos de treino errado, ou 30% da perda.
+symptom-held-back-why = A configuração explica sozinha o mau resultado. O que taxa e lote fariam só aparece depois de corrigi-la.
+symptom-held-back-not = Quando o log não traz essa configuração ou não traz a curva de treino. O decaimento só conta se as taxas somam o bastante; a camada estreita, só se a perda caiu.
+
 symptom-spike = { $unit ->
     [epoch] Na época { NUM($at) } a perda saltou de { NUM($before) } para { NUM($top) } e depois voltou.
    *[step] No passo { COUNT($at) } a perda saltou de { NUM($before) } para { NUM($top) } e depois voltou.
