@@ -8,6 +8,7 @@ advice of several kinds: a factor of ten alone; the aims of
 and the aims half a decade lower and higher.  The sibling nearest to the advised rate tells what
 comes of it; advice further than a third of a decade from every sibling is not counted.  *Good* is
 a rate by its outcome; *nearer* is one whose level is nearer to good than that of the advised run.
+The last table tells how many runs far above the usual rate had one that was too high, or were lost.
 """
 
 import argparse
@@ -25,6 +26,8 @@ from benchmarks.published import load, own
 from benchmarks.siblings import LEVELS, OUTCOME_SEED
 from benchmarks.world.store import world
 from benchmarks.world.truth import Truth
+from dashboard.diagnosis.features.settings import USUAL
+from dashboard.diagnosis.recommendations.experiment import FAR_ABOVE
 from dashboard.diagnosis.recommendations.learning_rate import A_TENTH, FACTORS, MOST_AT_ONCE
 from dashboard.diagnosis.recommendations.rate_aims import ADAPTIVE, MOMENTUM, PLAIN
 from dashboard.diagnosis.verdict import LearningRate
@@ -35,6 +38,7 @@ LOST = 3  # further up than any rate that is only too high
 NEAREST = 1 / 3  # decades to the sibling that tells
 HALF_DECADE = math.sqrt(10)
 FAMILIES = {"adam": "adaptive", "rmsprop": "adaptive", "momentum": "momentum", "sgd": "plain"}
+KIND_OF = {"adaptive": "adam", "momentum": "momentum", "plain": "sgd"}
 AIMS = {"adaptive": ADAPTIVE, "momentum": MOMENTUM, "plain": PLAIN}
 STARTS = {"much too low": -2, "much too high": 2, "lost its numbers": LOST}
 AWAY: Mapping[str, float] = {
@@ -69,6 +73,25 @@ def main() -> None:
             for source in dict.fromkeys(one.source for one in known):
                 found = [one for one in known if (one.source, one.family) == (source, family)]
                 _show(f"{family}, {source}", found, level)
+    print(f"\n{FAR_ABOVE:g} times the usual rate and more")
+    for family, kind in KIND_OF.items():
+        shares = dict(_far_above(known, family, USUAL[kind]))
+        told = ", ".join(f"{source} {share:.0%}" for source, share in shares.items())
+        print(f"{family}: {np.mean(list(shares.values())):.0%} too high ({told})")
+
+
+def _far_above(sweeps: Sequence[Sweep], family: str, usual: float) -> Iterator[tuple[str, float]]:
+    """By source, the share of such runs whose rate was too high, lost ones among them."""
+    for source in dict.fromkeys(one.source for one in sweeps):
+        levels = [
+            level
+            for one in sweeps
+            if (one.source, one.family) == (source, family)
+            for lr, level in zip(one.rates, one.levels, strict=True)
+            if lr >= FAR_ABOVE * usual
+        ]
+        if levels:
+            yield source, float(np.mean([level > 0 for level in levels]))
 
 
 def _show(name: str, sweeps: Sequence[Sweep], level: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page
 
 Visit = Callable[..., Page]
@@ -30,3 +31,13 @@ def test_the_first_page_opens_by_its_name_too(visit: Visit) -> None:
     page.wait_for_url("**/?*set=regimes*")
     assert "4 " in page.locator("h1.verdict").inner_text()
     assert page.get_by_role("dialog").count() == 0
+
+
+@pytest.mark.parametrize("lang", ["pt-BR", "en"])
+def test_the_rate_that_moves_a_lesson_is_in_sight_on_a_projector(visit: Visit, lang: str) -> None:
+    page = visit(f"/lesson?lang={lang}", size=PROJECTOR)
+    slider = page.locator("input.rate")
+    slider.wait_for()
+    box = slider.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= PROJECTOR[1]

@@ -40,6 +40,11 @@ ADVICE = {
         Recommendation("try_lr", "lr", now, to, evidence={"side": side, "basis": basis, **DOUBTED})
         for side, now, to in (("low", 0.01, 0.03), ("high", 0.03, 0.01))
         for basis in ("curve", "edge")
+    ]
+    + [
+        Recommendation(
+            "try_lr", "lr", 5.0, 0.01, evidence={"side": "high", "basis": "usual", **DOUBTED}
+        )
     ],
     "raise_lr_with_batch": [
         Recommendation(

@@ -123,10 +123,14 @@ def settings_of(features: Features) -> dict[str, float]:
 
 def distance_from_usual(curves: RunCurves) -> float:
     """Decades from the optimizer's usual rate, at most :data:`FAR` either way; NaN if unknown."""
+    times = times_usual(curves)
+    return max(-FAR, min(math.log10(times), FAR)) if times > 0 else NAN
+
+
+def times_usual(curves: RunCurves) -> float:
+    """The rate over its optimizer's usual one, NaN where the log does not tell one of them."""
     lr, usual = curves.setting("lr"), USUAL.get(_kind(curves))
-    if lr is None or lr <= 0 or usual is None:
-        return NAN
-    return max(-FAR, min(math.log10(lr / usual), FAR))
+    return lr / usual if lr is not None and usual is not None else NAN
 
 
 def _weight_decay(curves: RunCurves) -> float:

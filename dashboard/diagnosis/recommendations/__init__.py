@@ -98,6 +98,7 @@ ADVISERS: tuple[tuple[str, Callable[[Situation], Iterable[Recommendation]]], ...
     ("far-below", learning_rate.far_below),
     ("broken", broken.advise),
     ("check", fit.check),
+    ("far-above", experiment.far_above),
     ("learning-rate", learning_rate.advise),
     ("survive", fit.survive),
     ("batch-size", batch_size.advise),

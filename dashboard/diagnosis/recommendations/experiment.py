@@ -1,20 +1,30 @@
 """The one more run that would tell whether the learning rate is right.
 
 Where the curve of a run alone does not name the rate, it is likelier low, good or high all the
-same: a second run on the likelier side, all else equal, settles it.  Beside siblings, the best run
-at the end of the rates that were tried asks for the next rate outwards.  Nothing is asked of a run
-whose verdict stands, nor where the rate is not what is in doubt (numbers that are lost, one pass
-over the data, single minibatches) or is not logged.
+same: a second run on the likelier side, all else equal, settles it.  So does one at a lower rate
+where a bad run had a rate far above any that its optimizer is used with.  Beside siblings, the best
+run at the end of the rates that were tried asks for the next rate outwards.  Nothing is asked of a
+run whose verdict stands, nor where the rate is not what is in doubt (numbers that are lost, one
+pass over the data, single minibatches) or is not logged.
 """
 
 from collections.abc import Iterable
 
+from dashboard.diagnosis.features.settings import times_usual
 from dashboard.diagnosis.rate_decision import EVEN
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.choice import choose_rate
-from dashboard.diagnosis.recommendations.learning_rate import multiplied
+from dashboard.diagnosis.recommendations.learning_rate import down, multiplied
+from dashboard.diagnosis.recommendations.rate_aims import aims_of
 from dashboard.diagnosis.siblings.evidence import Facts
-from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate, Recommendation
+from dashboard.diagnosis.verdict import (
+    Fit,
+    Lamp,
+    LampName,
+    LearningRate,
+    Recommendation,
+    Stability,
+)
 
 IN_DOUBT = frozenset({"not-telling", "settled"})
 """Reasons of an unknown rate that another run at another rate takes away."""
@@ -22,6 +32,33 @@ IN_DOUBT = frozenset({"not-telling", "settled"})
 STEP = 3.0
 """Times the rate, half a decade.  On the labelled sweeps such a step improved 92% of the runs whose
 rate was slightly off (:mod:`.learning_rate`); ten times is too far where the side is in doubt."""
+
+FAR_STEP, FAR_BELOW = 10.0, 30.0
+"""The step up from a rate that lies so many times below where its optimizer mostly does well."""
+
+
+FAR_ABOVE = 100.0
+"""Times the usual rate.  From there on the rate was too high, or the run lost, in 89% of the runs
+of adaptive optimizers, 93% of those with momentum and 98% of plain descent (means of DeepOBS, two
+sets of grids and the world, whatever their curves; ``python -m benchmarks.rate_steps``)."""
+
+
+def far_above(situation: Situation) -> Iterable[Recommendation]:
+    """A lower rate, for a run that is not healthy and whose rate is by itself a reason why not."""
+    lamp, curves = situation.lamp(LampName.LEARNING_RATE), situation.case.curves
+    if lamp is None or lamp.state not in UNDECIDED or lamp.from_siblings or situation.is_healthy:
+        return
+    if not times_usual(curves) >= FAR_ABOVE or situation.family is not None:
+        return
+    if situation.state(LampName.STABILITY) in LOST or situation.state(LampName.FIT) in UNLEARNED:
+        return  # advised already
+    evidence: Facts = {"basis": "usual", "side": "high", "chance": "none", "good": "none"}
+    yield from _try(situation, down(situation, is_lost=False), evidence)
+
+
+UNDECIDED = frozenset({LearningRate.UNKNOWN, LearningRate.GOOD})
+LOST = frozenset({Stability.DIVERGED, Stability.BROKEN})
+UNLEARNED = frozenset({Fit.BROKEN_FROM_START})
 
 
 def advise(situation: Situation) -> Iterable[Recommendation]:
@@ -46,7 +83,13 @@ def _on_the_likelier_side(situation: Situation, lamp: Lamp) -> Iterable[Recommen
         "chance": max(chances.low, chances.high),
         "good": chances.good,
     }
-    yield from _try(situation, STEP if is_low else 1 / STEP, evidence)
+    yield from _try(situation, _step_up(situation) if is_low else 1 / STEP, evidence)
+
+
+def _step_up(situation: Situation) -> float:
+    aims = aims_of(situation)
+    is_far = aims is not None and situation.lr and aims.up >= FAR_BELOW * situation.lr
+    return FAR_STEP if is_far else STEP
 
 
 def _beyond_the_grid(situation: Situation, lamp: Lamp) -> Iterable[Recommendation]:

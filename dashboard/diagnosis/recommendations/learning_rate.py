@@ -68,11 +68,11 @@ def _step(situation: Situation) -> float:
     stability = situation.state(LampName.STABILITY)
     state = situation.state(LampName.LEARNING_RATE)
     if stability is Stability.DIVERGED or state is LearningRate.TOO_HIGH:
-        return _down(situation, is_lost=stability is Stability.DIVERGED)
+        return down(situation, is_lost=stability is Stability.DIVERGED)
     is_low = state in {LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW}
     if situation.state(LampName.FIT) is Fit.BROKEN_FROM_START and not is_low:
         is_far_above = _to_usual(situation) < 1 / FAR_ABOVE_USUAL
-        return _down(situation, is_lost=True) if is_far_above else _far_up(situation)
+        return down(situation, is_lost=True) if is_far_above else _far_up(situation)
     if _batch_explains(situation):
         return 1.0
     if state in FACTORS:
@@ -110,7 +110,7 @@ def _up(situation: Situation) -> float:
     return max(1.0, min(aims.up / situation.lr, MOST_AT_ONCE))
 
 
-def _down(situation: Situation, *, is_lost: bool) -> float:
+def down(situation: Situation, *, is_lost: bool) -> float:
     """The factor down to a tenth, or on to the aim of the optimizer where that is lower."""
     aims = aims_of(situation)
     if not situation.lr or aims is None:

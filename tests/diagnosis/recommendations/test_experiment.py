@@ -50,6 +50,12 @@ def test_the_likelier_side_is_tried(chances, to):
     assert asked(in_doubt(chances)) == [("try_lr", to)]
 
 
+def test_far_below_where_the_optimizer_does_well_the_step_up_is_longer():
+    adam = {"optimizer": "adam", "momentum": None}
+    assert asked(in_doubt(LOW, curves=run(lr=0.0001, **adam))) == [("try_lr", 0.001)]
+    assert asked(in_doubt(LOW, curves=run(lr=0.00015, **adam))) == [("try_lr", 0.0004)]
+
+
 @pytest.mark.parametrize("reason", ["short-or-slow", "batch-noise", "lost", "not-learning", ""])
 def test_no_other_rate_is_tried_where_the_rate_is_not_what_is_in_doubt(reason):
     assert asked(in_doubt(LOW, reason)) == []
@@ -121,3 +127,39 @@ def test_a_sibling_that_diverged_is_no_end_of_a_grid():
 def test_a_sibling_that_diverged_makes_no_rate_a_good_one():
     cases, _ = refine([in_doubt(LOW, curves=one) for one in sweep((0.0003, 3.0))])
     assert cases[0].lamps[LampName.LEARNING_RATE].state is LearningRate.UNKNOWN
+
+
+FAR_ABOVE = {"sgd": (10.0, 0.1), "adam": (0.2, 0.01)}
+
+
+def poor(optimizer, lr, **states):
+    """A run that overfits, alone, its rate not named by its curve."""
+    curves = run(lr=lr, optimizer=optimizer, momentum=0.0)
+    return in_doubt(None, curves=curves, **{"fit": Fit.OVERFITTING} | states)
+
+
+@pytest.mark.parametrize("optimizer", FAR_ABOVE)
+def test_a_rate_a_hundred_times_the_usual_is_tried_lower_before_the_fit_is_mended(optimizer):
+    lr, to = FAR_ABOVE[optimizer]
+    assert asked(poor(optimizer, lr))[0] == ("try_lr", to)
+
+
+@pytest.mark.parametrize("optimizer", FAR_ABOVE)
+def test_a_rate_less_far_above_is_no_reason_by_itself(optimizer):
+    lr, _ = FAR_ABOVE[optimizer]
+    assert "try_lr" not in dict(asked(poor(optimizer, 0.9 * lr)))
+
+
+def test_a_healthy_run_keeps_the_highest_rate():
+    healthy = poor("adam", 2.0, fit=Fit.GOOD)
+    assert headline(healthy).state == "healthy"
+    assert asked(healthy) == []
+
+
+@pytest.mark.parametrize(
+    "states", [{"stability": Stability.DIVERGED}, {"learning_rate": LearningRate.TOO_HIGH}]
+)
+def test_where_the_rate_is_lowered_anyway_no_second_piece_of_advice_says_so(states):
+    said = [action for action, _ in asked(poor("adam", 2.0, **states))]
+    assert "lower_lr" in said
+    assert "try_lr" not in said

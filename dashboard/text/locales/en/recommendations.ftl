@@ -88,10 +88,12 @@ try-lr-end = { $side ->
 }
 why-try-lr = { $basis ->
     [edge] This run ended best, at the { try-lr-end } rate that was tried: the best rate may lie beyond it.
+    [usual] The rate is 100 times or more the one from which this optimizer is usually tuned: of such rates about nine in ten are too high.
    *[curve] The curve alone does not decide: the rate is { try-lr-side } with { PERCENT($chance, digits: 0) } probability, and right with { PERCENT($good, digits: 0) }.
 }
 expect-try-lr = { $basis ->
     [edge] { expected } it to end better still: then go one step further.
+    [usual] { expected } it to end clearly better if the rate was too high: then go on from there.
    *[curve] { expected } it to end clearly better if the rate was { try-lr-side }: then go on from there.
 }
 wrong-try-lr = { wrong-if } it ends no better than this run: then keep today's rate, and look for the cause elsewhere.

@@ -88,10 +88,12 @@ try-lr-end = { $side ->
 }
 why-try-lr = { $basis ->
     [edge] Esta execução terminou melhor, com a taxa { try-lr-end } que foi testada: a melhor taxa pode estar além dela.
+    [usual] A taxa é pelo menos 100 vezes aquela de que se costuma partir com este otimizador: de taxas assim, cerca de nove em dez são altas demais.
    *[curve] A curva sozinha não decide: a taxa é { try-lr-side } com probabilidade de { PERCENT($chance, digits: 0) }, e adequada com { PERCENT($good, digits: 0) }.
 }
 expect-try-lr = { $basis ->
     [edge] { expected } um fim ainda melhor: aí, dê mais um passo.
+    [usual] { expected } um fim claramente melhor se a taxa era alta demais: aí, siga dali.
    *[curve] { expected } um fim claramente melhor se a taxa era { try-lr-side }: aí, siga dali.
 }
 wrong-try-lr = { wrong-if } ela não terminar melhor que esta execução: aí, fique com a taxa de hoje e procure a causa em outro lugar.

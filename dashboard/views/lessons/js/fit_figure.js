@@ -7,8 +7,8 @@ const HIGHEST = 2.1; // of y, up and down
 const ROOM = { left: 46, right: 14, top: 30, bottom: 36 };
 
 export class FitFigure {
-  constructor({ texts, look, lang }) {
-    this.plane = new Plane({ title: texts["fit-figure"], xTitle: "x", look, lang, room: ROOM, label: texts["fit-label"] });
+  constructor({ texts, look, lang, size }) {
+    this.plane = new Plane({ title: texts["fit-figure"], xTitle: "x", look, lang, size, room: ROOM, label: texts["fit-label"] });
     const { marks, front } = this.plane;
     this.plane.frame([-1, 1], [-HIGHEST, HIGHEST], { xCount: 4, yCount: 4 });
     this.held = layer(marks, "path", { fill: "none", stroke: look.second, "stroke-width": 1, opacity: 0.65 });

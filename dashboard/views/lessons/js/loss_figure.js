@@ -6,8 +6,8 @@ const FEWEST_STEPS = 10;
 const ROOM = { left: 46, right: 92, top: 30, bottom: 36 }; // with room for the names
 
 export class LossFigure {
-  constructor({ title, texts, look, lang }) {
-    this.plane = new Plane({ title, xTitle: texts.step, look, lang, label: texts["loss-figure"] });
+  constructor({ title, texts, look, lang, size }) {
+    this.plane = new Plane({ title, xTitle: texts.step, look, lang, size, label: texts["loss-figure"] });
     const { marks } = this.plane;
     this.line = layer(marks, "path", { fill: "none", stroke: look.first, "stroke-width": 1.8, "stroke-linejoin": "round" });
     this.dots = layer(marks, "path", { fill: look.first });

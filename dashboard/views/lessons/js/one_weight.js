@@ -5,6 +5,7 @@ import { FourInTraining, FourRegimes } from "./four_regimes.js";
 import { LossFigure } from "./loss_figure.js";
 import { numberField } from "./number_field.js";
 import { said, written } from "./numbers.js";
+import { overControls } from "./plane.js";
 import { Player } from "./player.js";
 import { rateSlider } from "./rate_slider.js";
 import { readout } from "./readout.js";
@@ -45,8 +46,9 @@ export function oneWeight({ data, play, note }) {
   const possible = (steps) => Math.max(0, Math.min(steps, course().path.weights.length - 2));
   const set = (changed) => player.change(changed);
 
-  const weightFigure = new WeightFigure({ texts, look, lang, onStart: (w) => set({ start: Number(w.toPrecision(3)), steps: 0 }) });
-  const lossFigure = new LossFigure({ title: texts["loss-by-step"], texts, look, lang });
+  const size = overControls();
+  const weightFigure = new WeightFigure({ texts, look, lang, size, onStart: (w) => set({ start: Number(w.toPrecision(3)), steps: 0 }) });
+  const lossFigure = new LossFigure({ title: texts["loss-by-step"], texts, look, lang, size });
   const four = new FourRegimes({ texts, look, lang });
   let inTraining = null; // drawn once it is asked for
   const presetChoice = choice(texts.loss, data.presets.map(({ name }) => [name, texts[`preset-${name}`]]), play.loss, (name) => set({ loss: name, start: presets[name].start, rate: presets[name].rate, steps: 0, four: play.four && !presets[name].isValley }));

@@ -4,8 +4,16 @@ import { written } from "./numbers.js";
 
 const DESK = { width: 560, height: 300 };
 const PHONE = { width: 380, height: 260 }; // the type stays as large where the figure is smaller
+const PROJECTED = { width: 560, height: 200 };
 export const narrow = window.matchMedia("(max-width: 720px)");
+const projected = window.matchMedia("(min-width: 1600px) and (max-height: 1200px)");
 const ROOM = { left: 46, right: 14, top: 30, bottom: 36 };
+
+const usual = () => (narrow.matches ? PHONE : DESK);
+
+// On a projector the figures are low enough for the controls that move them to stay in sight. Not
+// where a length on one axis is compared with one on the other.
+export const overControls = () => (projected.matches ? PROJECTED : usual());
 
 // About `count` round numbers within a range.
 function ticks([low, high], count) {
@@ -20,7 +28,7 @@ function ticks([low, high], count) {
 let planes = 0;
 
 export class Plane {
-  constructor({ title, xTitle, look, lang, label, size = narrow.matches ? PHONE : DESK, room = ROOM }) {
+  constructor({ title, xTitle, look, lang, label, size = usual(), room = ROOM }) {
     Object.assign(this, { look, lang, size, room, x: [0, 1], y: [0, 1] });
     const id = `plane-${planes++}`;
     const box = { x: room.left, y: room.top, width: size.width - room.left - room.right, height: size.height - room.top - room.bottom };

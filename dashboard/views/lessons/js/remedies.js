@@ -3,6 +3,7 @@ import { button, choice, html, lead } from "./dom.js";
 import { FitFigure } from "./fit_figure.js";
 import { fitting } from "./fitting.js";
 import { said, written } from "./numbers.js";
+import { overControls } from "./plane.js";
 import { Player } from "./player.js";
 import { readout } from "./readout.js";
 import { Refits } from "./refits.js";
@@ -43,8 +44,9 @@ export function remedies({ data, play, note }) {
     },
   );
 
-  const figure = new FitFigure({ texts, look, lang });
-  const curves = new TwoCurves({ texts, look, lang, epochs, onEpoch: (epoch) => set({ steps: Math.max(0, Math.min(last, Math.round(epoch / stride))) }) });
+  const size = overControls();
+  const figure = new FitFigure({ texts, look, lang, size });
+  const curves = new TwoCurves({ texts, look, lang, size, epochs, onEpoch: (epoch) => set({ steps: Math.max(0, Math.min(last, Math.round(epoch / stride))) }) });
   const modelChoice = choice(texts.model, ["polynomial", "net"].map((name) => [name, texts[`model-${name}`]]), play.model, (name) => set({ model: name, size: sizes[name][caseOf() ?? "overfit"], ...NONE }));
   const caseChoice = choice(texts.cases, ["underfit", "good", "overfit"].map((name) => [name, texts[`case-${name}`]]), "", (name) => set({ size: sizes[play.model][name], examples: data.few, steps: last, ...NONE }));
   const remedyChoice = choice(texts["one-remedy"], REMEDIES.map((name) => [name, texts[`remedy-${name}`]]), "", remedy);

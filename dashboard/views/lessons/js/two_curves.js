@@ -8,8 +8,8 @@ const NARROWEST = 14; // pixels between two names
 const ROOM = { left: 46, right: 92, top: 30, bottom: 36 };
 
 export class TwoCurves {
-  constructor({ texts, look, lang, epochs, onEpoch }) {
-    this.plane = new Plane({ title: texts["two-curves"], xTitle: texts.epoch, look, lang, room: ROOM, label: texts["two-curves-label"] });
+  constructor({ texts, look, lang, size, epochs, onEpoch }) {
+    this.plane = new Plane({ title: texts["two-curves"], xTitle: texts.epoch, look, lang, size, room: ROOM, label: texts["two-curves-label"] });
     Object.assign(this, { epochs });
     const { marks, front } = this.plane;
     this.plane.frame([0, epochs], [0, HIGHEST], { xCount: 4, yCount: 4 });

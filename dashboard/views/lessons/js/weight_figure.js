@@ -7,9 +7,9 @@ const WIDER = 2.6; // how much wider than its window the figure may become to ho
 const ARROW = 7;
 
 export class WeightFigure {
-  constructor({ texts, look, lang, onStart }) {
+  constructor({ texts, look, lang, size, onStart }) {
     this.write = (value) => written(value, lang);
-    this.plane = new Plane({ title: texts["loss-by-weight"], xTitle: texts.weight, look, lang, label: texts["weight-figure"] });
+    this.plane = new Plane({ title: texts["loss-by-weight"], xTitle: texts.weight, look, lang, size, label: texts["weight-figure"] });
     const { marks, front } = this.plane;
     this.curve = layer(marks, "path", { fill: "none", stroke: look.text, "stroke-width": 1.6 });
     this.valley = layer(marks, "line", { stroke: look.grey, "stroke-dasharray": "2 4" });
