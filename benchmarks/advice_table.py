@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 Rows = Sequence[Mapping[str, str]]
-PARTS = ("development", "held out")
+PARTS = ("development", "held out", "unseen")
 TITLES = (
     ("", "improved by", "improved", "healthy", "verdict"),
     (
@@ -17,7 +17,7 @@ TITLES = (
 
 
 def show(rows: Rows) -> None:
-    """Print shares by kind, for development and held-out cases and for all; then the failures."""
+    """Print shares by kind, for each part of the groups and for all; then the failures."""
     wrong = [row for row in rows if row["kind"] != "healthy"]
     for name, titles in zip(("", "kind"), TITLES, strict=True):
         print(f"{name:26}{titles[0]:>6}" + "".join(f"{one:>14}" for one in titles[1:]))

@@ -9,9 +9,9 @@ When it does not apply: a log without the setting; a weight decay that did not a
 learning rates add up to little; units, where nothing was learned yet.
 False alarms: labels that are redrawn; a rate far too low in a narrow network.
 References: the course slides on underfitting and its remedies; Goodfellow et al., Deep Learning,
-7.1.  Of such logs of the world, written as people write them, 63% of those with a strong decay
-(306 of 31 problems) did better without it, at the same rate and beyond the noise of seeds.  Of
-those with few units (142 of 27), 71% did better with more.
+7.1.  Measured on such logs of the world, at the same rate and beyond the noise of seeds: 63% of
+those with a strong decay did better without it (306 of 31 problems).  Of those with few units (142
+of 27), 71% did better with more.
 """
 
 from dashboard.diagnosis.features import Features
