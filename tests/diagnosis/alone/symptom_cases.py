@@ -245,10 +245,10 @@ CASES = {
             "three units": held_back(hidden_size=3),
         },
         quiet={
+            "a training set that is learned": held_back(0.9, **DECAY),
             "a strong decay that had no time": held_back(**DECAY, **UPDATES, lr=0.001),
             "the usual decay": held_back(optimizer="sgd", weight_decay=5e-4),
             "the strong decay of another optimizer": held_back(optimizer="adamw", weight_decay=0.3),
-            "a training set that is learned": held_back(0.9, **DECAY),
             "most of the loss is gone": without(held_back(left=0.1, **DECAY), "train_accuracy"),
             "four units": held_back(hidden=4),
             "nothing learned yet": held_back(left=0.95, hidden=2),

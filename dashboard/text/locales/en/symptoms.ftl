@@ -146,7 +146,7 @@ symptom-held-back = { $by ->
    *[other] the accuracy ends at { PERCENT($train) }
 }.
 symptom-held-back-title = A setting holds the model back
-symptom-held-back-what = A weight decay two hundred times the usual one that acted for long, or a hidden layer of three units or fewer. A fifth of the training examples or 30% of the loss are left at the end.
+symptom-held-back-what = A weight decay two hundred times the usual one that acted for long, or a hidden layer of three units or fewer. At the end a fifth of the training examples is wrong, or 30% of the loss is left.
 symptom-held-back-why = The setting alone explains the poor fit. What learning rate and batch size would do shows only once it is mended.
 symptom-held-back-not = When the log has no such setting or no training curve. A weight decay counts only if the learning rates add up to enough, a narrow layer only if the loss has fallen.
 

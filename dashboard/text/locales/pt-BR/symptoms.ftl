@@ -146,7 +146,7 @@ symptom-held-back = { $by ->
    *[other] a acurácia termina em { PERCENT($train) }
 }.
 symptom-held-back-title = Uma configuração segura o modelo
-symptom-held-back-what = Um decaimento de pesos duzentas vezes maior que o usual, que agiu por bastante tempo, ou uma camada oculta de no máximo três neurônios. No fim sobra um quinto dos exemplos de treino errado, ou 30% da perda.
+symptom-held-back-what = Um decaimento de pesos duzentas vezes maior que o usual, que agiu por bastante tempo, ou uma camada oculta de no máximo três neurônios. No fim, um quinto dos exemplos de treino está errado, ou sobram 30% da perda.
 symptom-held-back-why = A configuração explica sozinha o mau resultado. O que taxa e lote fariam só aparece depois de corrigi-la.
 symptom-held-back-not = Quando o log não traz essa configuração ou não traz a curva de treino. O decaimento só conta se as taxas somam o bastante; a camada estreita, só se a perda caiu.
 
