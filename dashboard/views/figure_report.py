@@ -13,6 +13,9 @@ from dashboard.views.state.page import Screen, View
 
 TITLE = "collected-title"
 
+WITH_FIGURES = ("overview", "curves", "map", "diagnosis")
+"""Pages whose figures can be taken along."""
+
 
 def draw(screen: Screen) -> None:
     """Draw the page."""
@@ -28,7 +31,7 @@ def draw(screen: Screen) -> None:
         st.html(f'<p class="lead">{html(screen.say("collect-failed"))}</p>')
         return
     if held is None or not count:
-        st.html(f'<p class="lead">{html(screen.say("collected-how"))}</p>')
+        _empty(screen)
         return
     if st.session_state.get(UNKEPT):
         told = screen.say("collected-unkept")
@@ -47,6 +50,18 @@ def draw(screen: Screen) -> None:
     )
     files.draw(screen, store, held)
     figure_list.draw(screen, store, held)
+
+
+def _empty(screen: Screen) -> None:
+    """How figures come here, and the pages that have some."""
+    st.html(f'<p class="lead">{html(screen.say("collected-how"))}</p>')
+    with st.container(key="with-figures", horizontal=True, gap="small"):
+        for name in WITH_FIGURES:
+            st.page_link(
+                screen.pages[name],
+                label=screen.say(f"page-{name}"),
+                query_params=screen.query(),
+            )
 
 
 def _call(screen: Screen, store: Store, key: str) -> None:

@@ -14,6 +14,7 @@ from dashboard.report.collection.store import Store
 from dashboard.report.figures import render_apart, typeset
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
+from dashboard.views.figure_report import WITH_FIGURES
 from dashboard.views.state import sent_logs
 from dashboard.views.widgets import figure_copy
 from tests.views.dropped_files import OVERFITTED
@@ -47,6 +48,15 @@ def two(opened: Open, **query: str) -> AppTest:
         told = shown(collect(opened(page, **asked), figure))
         assert Catalogue("en").say("collect-done") in told
     return opened("report", **asked)
+
+
+@pytest.mark.parametrize("lang", ["pt-BR", "en"])
+def test_an_empty_report_leads_to_the_pages_that_have_figures(opened: Open, lang: str) -> None:
+    page = opened("report", set="learning_rate", lang=lang)
+    own = page.get("page_link")[-len(WITH_FIGURES) :]
+    labels = [one.proto.label for one in own]
+    assert labels == [Catalogue(lang).say(f"page-{name}") for name in WITH_FIGURES]
+    assert all("set=learning_rate" in one.proto.query_string for one in own)
 
 
 def test_figures_of_several_pages_are_there_after_a_reload_and_can_be_ordered(

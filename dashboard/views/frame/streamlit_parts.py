@@ -86,6 +86,7 @@ SELECTORS = {
     "run-findings": _keyed("run-findings"),
     "any-card": _keyed_from("card-"),
     "any-standout": _keyed_from("standout-"),
+    "with-figures": _keyed("with-figures"),
     "first-metric": _keyed("first-metric-row"),
     "any-training": _keyed_from("training-"),
     "any-advice-code": _keyed_from("advice-code-"),
