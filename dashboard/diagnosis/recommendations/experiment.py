@@ -25,6 +25,7 @@ from dashboard.diagnosis.verdict import (
     Recommendation,
     Stability,
 )
+from dashboard.model.curve import RunCurves
 
 IN_DOUBT = frozenset({"not-telling", "settled"})
 """Reasons of an unknown rate that another run at another rate takes away."""
@@ -50,10 +51,24 @@ def far_above(situation: Situation) -> Iterable[Recommendation]:
         return
     if not times_usual(curves) >= FAR_ABOVE or situation.family is not None:
         return
+    if _is_only_a_factor(curves):
+        return
     if situation.state(LampName.STABILITY) in LOST or situation.state(LampName.FIT) in UNLEARNED:
         return  # advised already
     evidence: Facts = {"basis": "usual", "side": "high", "chance": "none", "good": "none"}
     yield from _try(situation, down(situation, is_lost=False), evidence)
+
+
+def _is_only_a_factor(curves: RunCurves) -> bool:
+    """Whether the rate among the settings is not the one that the run was trained at.
+
+    The logged one tells; the schedule of "Attention is all you need", which its toolkits call
+    Noam, multiplies a factor of 1 or 2 by far less.
+    """
+    lr, logged = curves.setting("lr") or 0.0, curves.schedule()
+    if logged is not None and len(logged.finite):
+        return logged.finite.extent[1] < lr / 2
+    return any("noam" in str(value).lower() for value in curves.run.config.values())
 
 
 UNDECIDED = frozenset({LearningRate.UNKNOWN, LearningRate.GOOD})

@@ -17,6 +17,7 @@ from dashboard.diagnosis.verdict import (
     RateChances,
     Stability,
 )
+from dashboard.model.table import Split
 from tests.diagnosis.siblings.made_up_runs import case, run, sweep
 
 UNSURE = {
@@ -163,3 +164,16 @@ def test_where_the_rate_is_lowered_anyway_no_second_piece_of_advice_says_so(stat
     said = [action for action, _ in asked(poor("adam", 2.0, **states))]
     assert "lower_lr" in said
     assert "try_lr" not in said
+
+
+def test_a_factor_of_a_schedule_is_no_rate():
+    known = poor("adam", 2.0)
+    logged = known.curves.schedule()
+    assert ("try_lr", 0.01) in asked(known)
+    low = replace(logged, y=logged.y * 1e-3)
+    curves = dict(known.curves.curves) | {("learning_rate", Split.NONE): low}
+    assert "try_lr" not in dict(asked(replace(known, curves=replace(known.curves, curves=curves))))
+    bare = {key: one for key, one in known.curves.curves.items() if key[0] != "learning_rate"}
+    config = dict(known.curves.run.config) | {"decay_method": "noam"}
+    noam = replace(known.curves, curves=bare, run=replace(known.curves.run, config=config))
+    assert "try_lr" not in dict(asked(replace(known, curves=noam)))
