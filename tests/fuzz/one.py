@@ -6,13 +6,24 @@ ends the process (a signal, a hang, memory without bound) libFuzzer keeps in FOL
 
 import hashlib
 import sys
+import time
 import traceback
 from pathlib import Path
 from random import Random
 
 import atheris
 
-with atheris.instrument_imports(include=["dashboard.logs"]):
+with atheris.instrument_imports(
+    include=[
+        "dashboard.logs",
+        "dashboard.report.run_query",
+        "dashboard.text",
+        "dashboard.views.lessons.address",
+        "dashboard.views.serving.access_list",
+        "dashboard.views.state",
+        "trainer.study",
+    ]
+):
     from tests.fuzz.targets import Target, read, targets
 from tests.logs.hostile_bytes import hostile
 
@@ -43,6 +54,7 @@ def main(name: str, folder: Path, flags: list[str]) -> None:
         str(seeds),
     ]
     atheris.Setup(arguments, lambda data: _try(target, data, folder), custom_mutator=mutate)
+    print(f"started after {time.process_time():.2f} s", file=sys.stderr, flush=True)
     atheris.Fuzz()
 
 
