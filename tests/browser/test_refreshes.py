@@ -1,13 +1,11 @@
 """A page that is drawn again and again holds no more than before."""
 
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from dashboard.views.curve_page import figure_room
-from dashboard.views.frame import at_rest, window_width
+from dashboard.views.frame import app_frame, at_rest
 from tests.attacks import many_refreshes, refreshed_page
 from tests.attacks.refreshed_page import RefreshedPage
 from tests.serving import served
@@ -43,7 +41,7 @@ async (script) => {
   const blob = new Blob([script], {type: "text/javascript"});
   const component = await import(URL.createObjectURL(blob));
   const place = document.querySelector("#figure > div");
-  const given = {full: 2000, known: "1x1", place: "#figure", step: 20};
+  const given = {full: 2000, place: "#figure", step: 20, panels: "[]", lang: "en", name: ""};
   for (const known of ["1x1", "2x2", "3x3"])
     window.stop = component.default({
       data: {...given, known}, parentElement: place, setStateValue: () => {},
@@ -52,27 +50,36 @@ async (script) => {
 """
 """Streamlit calls a component anew whenever it is told something else."""
 
-MEASURED = {module.__name__.rpartition(".")[2]: module for module in (figure_room, window_width)}
+VIEWS = Path(app_frame.__file__).parents[1]
+LISTENS = {
+    "the room of the figure": (at_rest.script(VIEWS / "curve_page/figure_room.js"), "window"),
+    "the width of the window": (at_rest.script(VIEWS / "frame/window_width.js"), "window"),
+    "the keys of a meeting": ((VIEWS / "meeting_room/browser.js").read_text("utf-8"), "document"),
+    "the reading at the pointer": (
+        (VIEWS / "curve_page/pointer_reading.js").read_text("utf-8"),
+        "document",
+    ),
+}
+EVENTS = {"window": ("resize",), "document": ("keydown", "pointermove")}
 
 
-@pytest.mark.parametrize("module", MEASURED.values(), ids=MEASURED)
+@pytest.mark.parametrize(("script", "on"), LISTENS.values(), ids=LISTENS)
 def test_a_component_that_is_told_something_else_listens_once(
-    browser: Browser, module: ModuleType
+    browser: Browser, script: str, on: str
 ) -> None:
-    script = at_rest.script(Path(module.__file__ or "").with_suffix(".js"))
     page = browser.new_page()
     page.set_content('<div id="figure"><div></div></div>')
     page.evaluate(CALLED, script)
-    assert listeners(page, "resize") == 1
+    assert listeners(page, on) == 1
     page.evaluate("window.stop()")
-    assert listeners(page, "resize") == 0
+    assert listeners(page, on) == 0
     page.close()
 
 
-def listeners(page: Page, event: str) -> int:
-    """How many wait for an event of the window."""
+def listeners(page: Page, on: str) -> int:
+    """How many wait for the events of the window or of the document that components wait for."""
     devtools = page.context.new_cdp_session(page)
     devtools.send("HeapProfiler.collectGarbage")
-    window = devtools.send("Runtime.evaluate", {"expression": "window"})["result"]["objectId"]
-    told = devtools.send("DOMDebugger.getEventListeners", {"objectId": window})["listeners"]
-    return sum(one["type"] == event for one in told)
+    heard = devtools.send("Runtime.evaluate", {"expression": on})["result"]["objectId"]
+    told = devtools.send("DOMDebugger.getEventListeners", {"objectId": heard})["listeners"]
+    return sum(one["type"] in EVENTS[on] for one in told)
