@@ -6,14 +6,19 @@ file or the new one.
 
 import errno
 import os
+import re
 import shutil
+import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
 UNFINISHED = ".unfinished"
+
+ABANDONED_S = 86_400.0
+"""Seconds since its last change after which a file that was begun here belongs to nobody."""
 
 _TRIES, _PAUSE_S = 10, 0.02
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -31,6 +36,8 @@ def write_whole(
         safely: Whether it is on the disk before it takes the old one's place, and its name after
             that, so that a loss of power leaves no half of it, and the new one once this returns.
         start: How the name of the unfinished file begins; it ends with ``.unfinished``.
+
+    What a process that was ended left unfinished in the same folder goes once it is a day old.
 
     Raises:
         OSError: The disk refuses; what was there is as it was.
@@ -54,6 +61,7 @@ def write_whole(
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
         raise
+    remove_old(unfinished_in(place.parent, start), ABANDONED_S)
 
 
 @contextmanager
@@ -82,6 +90,26 @@ def whole_folder(place: Path) -> Iterator[Path]:
 def beside(place: Path, start: str = "") -> Path:
     """A path beside ``place`` that nothing has; it begins with ``start``, ends as unfinished."""
     return place.with_name(f"{start}{uuid4().hex}{UNFINISHED}")
+
+
+def unfinished_in(folder: Path, start: str = ".") -> Iterator[Path]:
+    """The files of a folder that are called as :func:`write_whole` calls what it has begun."""
+    ours = re.compile(rf"{re.escape(start)}[0-9a-f]{{32}}{re.escape(UNFINISHED)}")
+    with suppress(OSError), os.scandir(folder) as held:
+        yield from (Path(one.path) for one in held if ours.fullmatch(one.name))
+
+
+def remove_old(files: Iterable[Path], seconds: float) -> None:
+    """Remove the files, and no link and no folder, that were changed at least ``seconds`` ago.
+
+    One that is gone, or that the disk keeps, is passed over.
+    """
+    now = time.time()
+    for path in list(files):
+        with suppress(OSError):
+            status = path.lstat()
+            if stat.S_ISREG(status.st_mode) and now - status.st_mtime >= seconds:
+                path.unlink()
 
 
 def is_full(error: OSError) -> bool:

@@ -109,7 +109,7 @@ def load(name: str, overrides: Mapping[str, Any] | None = None, seeds: int | Non
         table = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise TrainerError("unreadable", path=path, reason=error.strerror) from None
-    except ValueError as error:  # no UTF-8, or no TOML; the reason has the line
+    except (ValueError, RecursionError) as error:  # no UTF-8, or no TOML; the reason has the line
         raise TrainerError("no-toml", path=path, reason=error) from None
     given = {
         setting: values if isinstance(values, list) else [values]

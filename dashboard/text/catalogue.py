@@ -17,15 +17,22 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
 
 from dashboard.text import numerals
+from dashboard.text.far_number import as_given, far_number
 
 LOCALES = Path(__file__).parent / "locales"
 
 LONGEST_VALUE = 2000
-"""Characters of one value; Fluent itself refuses more than 2500."""
+"""Characters of one value; Fluent itself refuses a part of a message of more than 2500."""
+
+SHORT_VALUE = 100
+"""Characters that no value is cut below: a dozen of these fit into a part."""
 
 
 MOST_KEPT = 16_384
 """Texts that are cached."""
+
+_MOST_BITS = 1023
+"""Of a whole number that a double surely holds; a longer one is said to be infinite."""
 
 _Written: TypeAlias = tuple[type[str] | type[int] | type[float], str]
 
@@ -87,8 +94,10 @@ def _formatted(lang: str, message: str, args: tuple[tuple[str, _Written], ...]) 
     pattern = bundle.get_message(message).value
     if pattern is None:
         raise MissingTextError(f"text {message!r} in {lang} has no value of its own")
-    values = {name: _value(written) for name, written in args}
+    values = {name: _value(written, lang) for name, written in args}
     text, errors = bundle.format_pattern(pattern, values)
+    if errors and (shorter := _shortened(args)) is not None:
+        return _formatted(lang, message, shorter)
     if errors:
         given = sorted(name for name, _ in args)
         raise MissingTextError(f"text {message!r} in {lang}: {errors[0]}; given {given}")
@@ -102,19 +111,40 @@ def _written(value: object) -> _Written:
     if isinstance(value, bool):
         return str, str(value).lower()
     if isinstance(value, Integral):
-        return int, str(int(value))
+        whole = int(value)
+        if whole.bit_length() > _MOST_BITS:
+            return float, "inf" if whole > 0 else "-inf"
+        return int, str(whole)
     if isinstance(value, Real):
         return float, repr(float(value))
-    text = str(value)
-    return str, text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+    return str, _cut(str(value), LONGEST_VALUE)
 
 
-def _value(written: _Written) -> object:
+def _shortened(args: tuple[tuple[str, _Written], ...]) -> tuple[tuple[str, _Written], ...] | None:
+    """The values with long texts cut to half; ``None`` where all are short.
+
+    Each of them fits into a part, and several that stand in one may not.
+    """
+    longest = max((len(text) for _, (kind, text) in args if kind is str), default=0)
+    if longest <= SHORT_VALUE:
+        return None
+    most = max(longest // 2, SHORT_VALUE)
+    return tuple(
+        (name, (kind, _cut(text, most) if kind is str else text)) for name, (kind, text) in args
+    )
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _value(written: _Written, lang: str) -> object:
     """The value as Fluent takes it, without thousands marks by default."""
     kind, text = written
     if kind is str:
         return text
-    return fluent_number(int(text) if kind is int else float(text), useGrouping=False)
+    number = int(text) if kind is int else float(text)
+    return far_number(number, lang) or fluent_number(number, useGrouping=False)
 
 
 def _functions(lang: str) -> dict[str, Callable[..., Any]]:
@@ -124,6 +154,7 @@ def _functions(lang: str) -> dict[str, Callable[..., Any]]:
         def function(value: object, **options: int) -> str:
             if isinstance(value, str) and value != "none":
                 return value
+            value = as_given(value)
             if not isinstance(value, int | float):
                 raise TypeError(f"{write.__name__.upper()} needs a number, not {value!r}")
             return write(value, lang, **{name: int(option) for name, option in options.items()})

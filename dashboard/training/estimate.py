@@ -112,6 +112,8 @@ def _read(path: str, changed: float) -> Earlier | None:
             cells = [row.get("epoch_seconds") for row in csv.DictReader(file)]
         size = int(settings["batch_size"])
         times = [float(cell) for cell in cells if cell]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError):
+    except (OSError, yaml.YAMLError, RecursionError):
+        return None
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError):  # of no value
         return None
     return Earlier(alike(settings), size, median(times)) if times and size > 0 else None

@@ -5,7 +5,7 @@ is put in the place of what would have been read.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,21 +123,34 @@ def _pages(
 
 
 def _open(rng: Random, page: str, paths: list[str], address: random_addresses.Address) -> list[str]:
-    """Open a page as a browser does, and touch some of its controls; the errors that it shows."""
+    """Open a page and touch some of its controls; the errors that it shows."""
+    app = opened(page, paths, address)
+    wrong = errors(app)
+    if rng.random() < TOUCHED and not wrong and random_touches.touch(rng, app):
+        with _as_served(paths):
+            app.run()
+        wrong = errors(app)
+    return wrong
+
+
+def opened(page: str, paths: Sequence[str], address: Mapping[str, str | list[str]]) -> AppTest:
+    """A page at an address, drawn as for a browser, by a server that was given ``paths``."""
     app = AppTest.from_file(APP, default_timeout=SLOW_S)
     app._page_hash = calc_hash(page)
     for name, value in address.items():
         app.query_params[name] = value
-    with mock.patch("sys.argv", ["app.py", *paths]), without_scan():
+    with _as_served(paths):
         app.run()
-        wrong = _errors(app)
-        if rng.random() < TOUCHED and not wrong and random_touches.touch(rng, app):
-            app.run()
-            wrong = _errors(app)
-    return wrong
+    return app
 
 
-def _errors(app: AppTest) -> list[str]:
+@contextmanager
+def _as_served(paths: Sequence[str]) -> Iterator[None]:
+    with mock.patch("sys.argv", ["app.py", *paths]), without_scan():
+        yield
+
+
+def errors(app: AppTest) -> list[str]:
     """The errors that a page shows, that of being none included."""
     if not any('id="page-end"' in one.proto.body for one in app.get("html")):
         return ["exception the page is not there"]

@@ -2,23 +2,28 @@
 
 A training writes a line before each refresh; the page is asked for by a session as a browser asks.
 Told is the memory of the server: it may go up with the points, and must not with the refreshes.
-With ``--browser`` the page is open in Chromium, which draws every refresh; told is its memory too.
+With ``--browser`` the page is open in Chromium, which draws every refresh (``refreshed_page.py``);
+told is what it holds too, once its rubbish is collected, and what the same page holds after all
+when it is opened anew.
 """
 
 import argparse
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import numpy as np
 import psutil
 
 from benchmarks.page_session import PageSession
-from tests.browser.served import chromium, settled
+from tests.attacks import refreshed_page
+from tests.attacks.refreshed_page import MEGABYTE, RefreshedPage
+from tests.browser.served import chromium
 from tests.serving import served
 
-MEGABYTE = 1 << 20
+RUNS = 4
+EPOCHS = 50  # of each, before the first refresh
+LOOK = 10  # refreshes between two looks at what a browser holds, which collects its rubbish
 TOLERANCE = 0.10
 WARM = 0.1  # share of the refreshes after which all is loaded that will be
 
@@ -33,27 +38,38 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder, port = Path(name), served.free_port()
         logs = folder / "logs"
-        for run in range(4):
-            (logs / f"lr{run + 1}").mkdir(parents=True)
-            _write(logs / f"lr{run + 1}" / "log.csv", "epoch,train_loss,val_loss\n")
-            for epoch in range(50):
-                _add(logs, run, epoch)
+        begin(logs)
         words = [*served.command(port), "--", str(logs)]
-        with served.server(folder, folder, words, port) as running:
+        more = refreshed_page.environment(folder)
+        with served.server(folder, folder, words, port, more) as running:
             refresh = _in_browser if asked.browser else _in_session
             seen = refresh(running, logs, asked.times, asked.page)
     return int(not all(map(_told, seen.items())))
 
 
+def begin(logs: Path) -> None:
+    """Write the runs as they are before the first refresh."""
+    for run in range(RUNS):
+        (logs / f"lr{run + 1}").mkdir(parents=True)
+        _write(logs / f"lr{run + 1}" / "log.csv", "epoch,train_loss,val_loss\n")
+        for epoch in range(EPOCHS):
+            _add(logs, run, epoch)
+
+
+def grow(logs: Path, number: int, shown: RefreshedPage) -> None:
+    """Write the line of a refresh, and wait until the page has drawn it."""
+    run, epoch = number % RUNS, EPOCHS + number // RUNS
+    _add(logs, run, epoch)
+    shown.wait(f"Rate {run + 1}", epoch)
+
+
 def _told(named: tuple[str, list[float]]) -> bool:
-    """Print how the memory of a process went; whether it is flat."""
+    """Print how a number went, memory in MiB; whether it is flat."""
     name, held = named
     held = held[int(WARM * len(held)) :]
     part = max(len(held) // 10, 1)
     first, last = float(np.median(held[:part])), float(np.median(held[-part:]))
-    print(
-        f"{name}: {first:.0f} MiB, {last:.0f} MiB at the end, {last / first - 1:+.1%}", flush=True
-    )
+    print(f"{name}: {first:.0f}, at the end {last:.0f}, {last / first - 1:+.1%}", flush=True)
     return last <= (1 + TOLERANCE) * first
 
 
@@ -63,7 +79,7 @@ def _in_session(
     server, held = psutil.Process(running.process.pid), []
     session = PageSession(running.address, page, "source=given")
     for number in range(times):
-        _add(logs, number % 4, 50 + number // 4)
+        _add(logs, number % RUNS, EPOCHS + number // RUNS)
         drawn = session.open()
         if not drawn.elements:
             raise RuntimeError(f"refresh {number} drew nothing")
@@ -78,24 +94,21 @@ def _in_browser(
     running: served.Served, logs: Path, times: int, page: str
 ) -> dict[str, list[float]]:
     server = psutil.Process(running.process.pid)
-    of_server, of_browser = [], []
+    of_server, of_page = [], []
     with chromium() as browser:
-        shown = browser.new_context(locale="en-US").new_page()
-        shown.set_default_timeout(120_000)
-        shown.goto(f"{running.address}/{page}?source=given")
-        settled(shown)
-        devtools = shown.context.new_cdp_session(shown)
+        opened = browser.new_context(locale="en-US").new_page()
+        shown = RefreshedPage(opened, f"{running.address}/{page}?source=given")
         for number in range(times):
-            _add(logs, number % 4, 50 + number // 4)
-            time.sleep(2.5)  # the page looks at the disk every two seconds
-            settled(shown)
-            devtools.send("HeapProfiler.collectGarbage")
-            used = devtools.send("Runtime.getHeapUsage")["usedSize"]
-            of_browser.append(used / MEGABYTE)
-            of_server.append(_memory(server))
-            if number % 50 == 0:
-                print(f"{number}: {of_server[-1]:.0f}, {of_browser[-1]:.0f} MiB", flush=True)
-    return {"server": of_server, "browser": of_browser}
+            grow(logs, number, shown)
+            if number % LOOK == 0:
+                of_page.append(shown.held())
+                of_server.append(_memory(server))
+            if number % (5 * LOOK) == 0:
+                print(f"{number}: {of_server[-1]:.0f} MiB, page {of_page[-1]}", flush=True)
+        shown.reload()
+        print(f"{times} refreshes drawn; opened anew, the page has {shown.held()}", flush=True)
+    many = {name: [float(getattr(one, name)) for one in of_page] for name in ("nodes", "listeners")}
+    return {"server": of_server, "page": [one.heap for one in of_page], **many}
 
 
 def _memory(process: psutil.Process) -> float:

@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import Sentences
 from dashboard.training import record
 from dashboard.training.plan import Kind
-from dashboard.whole_files import write_whole
+from dashboard.whole_files import ABANDONED_S, UNFINISHED, write_whole
 from trainer.run_files import run_folder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,6 +89,44 @@ def test_a_writing_that_breaks_off_leaves_the_old_file_and_nothing_beside_it(
         write_whole(place, breaks_off)
     assert place.read_bytes() == OLD
     assert names(tmp_path) == {"a.pdf"}
+
+
+def test_what_was_left_unfinished_goes_at_the_next_writing_once_it_is_a_day_old(
+    tmp_path: Path,
+) -> None:
+    digits = "0123456789abcdef" * 2
+    old, new = time.time() - ABANDONED_S - 60, time.time() - ABANDONED_S + 60
+    kept = {  # each for another reason
+        f".{'b' * 32}{UNFINISHED}": new,  # in work, for all that anybody knows
+        f"{digits}{UNFINISHED}": old,  # called otherwise than what is begun here
+        f".{digits[:-1]}{UNFINISHED}": old,
+        f".{digits.upper()}{UNFINISHED}": old,
+        f".{digits}{UNFINISHED}.pdf": old,
+        f"notes{UNFINISHED}": old,
+        f"curva-{digits}{UNFINISHED}": old,  # the cache looks after its own
+    }
+    for name, changed in {**kept, f".{digits}{UNFINISHED}": old}.items():
+        (tmp_path / name).write_bytes(OLD)
+        os.utime(tmp_path / name, (changed, changed))
+    (tmp_path / f".{'c' * 32}{UNFINISHED}").mkdir()
+    os.utime(tmp_path / f".{'c' * 32}{UNFINISHED}", (old, old))
+    (tmp_path / "deeper").mkdir()
+    write_whole(tmp_path / "deeper" / "a.pdf", NEW)
+    assert (tmp_path / f".{digits}{UNFINISHED}").exists()
+    write_whole(tmp_path / "a.pdf", NEW)
+    assert names(tmp_path) == {*kept, "a.pdf"}
+    assert (tmp_path / f".{'c' * 32}{UNFINISHED}").is_dir()
+
+
+def test_what_cannot_be_swept_does_not_keep_a_file_from_being_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "")
+
+    monkeypatch.setattr(os, "scandir", refuses)
+    write_whole(tmp_path / "a.pdf", NEW)
+    assert (tmp_path / "a.pdf").read_bytes() == NEW
 
 
 def save_correction(_: Path) -> None:

@@ -1,9 +1,9 @@
 """What is fuzzed beside logs: what somebody typed or sent as an address, studies, and sentences."""
 
 import json
-import re
 import struct
 import tempfile
+import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -16,14 +16,17 @@ from dashboard.report.run_query.answer import answer
 from dashboard.report.run_query.facts import Facts
 from dashboard.report.run_query.parser import parse
 from dashboard.report.run_query.query_error import QueryError
-from dashboard.text.catalogue import LOCALES, Catalogue
+from dashboard.text.catalogue import Catalogue
 from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import Sentences
+from dashboard.views.serving.access_list import AccessList, AccessListError, Role
 from dashboard.views.state import run_links
 from tests.fuzz.target import Target
 from tests.logs.promises import BrokenPromise
+from tests.text.given_values import variables
 from trainer import study
 from trainer.errors import TrainerError
+from trainer.run_files import run_folder
 
 RUNS = tuple(f"lr{rate}/seed{seed}" for rate in (0.1, 0.3, 1) for seed in range(4))
 
@@ -38,24 +41,24 @@ name = "a"
 batch_size = 32
 """
 
+SECRETS = b"""[curva]
+viewers = ["@example.org"]
+reviewers = ["ana@example.org"]
+"""
+
+HPARAMS = b"""written_by: curva
+lr: 1.0e-3
+finished: true
+when: 2020-01-01
+hidden: [64, 64]
+"""
+
 LONG_JSON = b'[{"step": 0, "loss": 2.5}, {"step": 1, "loss": null, "a": [{}, "},{"]}, 3]'
+STRIDE = 97
+"""Of the messages every so many are said of one value."""
+
 SHORT_STRETCH = 24
 """Characters of a list that are read at a time, so that short ones are cut too."""
-
-TEXTS = ("door-sign-in-with", "corrections-same-name")
-"""Messages that put a ``name``, as a log or an address has it, into a sentence."""
-
-
-def _numeric() -> Iterator[tuple[str, str]]:
-    """Messages with one number in them, and what it is called there."""
-    said = re.compile(
-        r"^([a-z-]+) = [^{]*\{ (?:RATE|PERCENT|NUM|POINTS)\(\$([a-z_]+)\) \}[^{]*$", re.MULTILINE
-    )
-    for file in sorted((LOCALES / "en").glob("*.ftl")):
-        yield from said.findall(file.read_text(encoding="utf-8"))
-
-
-NUMBERS = tuple(_numeric())
 
 
 def other_targets() -> Iterator[Target]:
@@ -65,8 +68,10 @@ def other_targets() -> Iterator[Target]:
     links = run_links.write(RUNS[:3], RUNS).encode()
     yield Target("runs in addresses", (("links", links), ("many", b"a.b.c-d,*")), _link)
     yield Target("studies", (("study.toml", STUDY),), _study)
+    yield Target("access lists", (("secrets.toml", SECRETS),), _access)
+    yield Target("settings of the trainer", (("hparams.yaml", HPARAMS),), _settings)
     yield Target("long json", (("json", LONG_JSON), ("numbers", b'{"loss": [1, 2.5, 3e9]}')), _json)
-    yield Target("values in sentences", (("text", b"val loss"), ("number", bytes(8))), _say)
+    yield Target("values in sentences", (("text", b"\0\0val loss"), ("number", bytes(10))), _say)
 
 
 def _query(_: str, data: bytes) -> None:
@@ -122,14 +127,33 @@ def _study(_: str, data: bytes) -> None:
             study.load(str(path))
 
 
+def _access(_: str, data: bytes) -> None:
+    try:
+        table = tomllib.loads(data.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):  # said by Streamlit, which reads the file
+        return
+    with suppress(AccessListError):
+        found = AccessList.of(table.get("curva"))
+        if found.role("") is not Role.STRANGER:
+            raise BrokenPromise("somebody without an address is let in")
+
+
+def _settings(_: str, data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, run_folder.HPARAMS).write_bytes(data)
+        run_folder.read_hparams(Path(folder))
+
+
 def _say(name: str, data: bytes) -> None:
+    """A value in a few messages of its choice, in each variable of theirs."""
+    (first,) = struct.unpack("H", data[:2].ljust(2, b"\0"))
+    if name == "text":
+        value: object = data[2:].decode("utf-8", "surrogateescape")
+    else:
+        (value,) = struct.unpack("d", data[2:10].ljust(8, b"\0"))
+    if value == "none":  # a message may choose by that word, and a number may be none
+        return
     for lang in LANGUAGES:
-        words = Catalogue(lang)
-        if name == "text":
-            for message in TEXTS:
-                words.say(message, name=data.decode("utf-8", "surrogateescape"))
-            continue
-        (value,) = struct.unpack("d", data[:8].ljust(8, b"\0"))
-        for message, argument in NUMBERS:
-            if not words.say(message, **{argument: value}):
-                raise BrokenPromise(f"{message} says nothing of {value}")
+        words, said = Catalogue(lang), variables(lang)
+        for message in sorted(said)[first % STRIDE :: STRIDE]:
+            words.say(message, **dict.fromkeys(said[message], value))

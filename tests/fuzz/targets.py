@@ -10,7 +10,7 @@ import time
 import warnings
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from dashboard.logs.book_of_files import read_batch
@@ -38,6 +38,7 @@ from dashboard.model.run import LogBook, XUnit
 from dashboard.model.table import Split
 from dashboard.text.sentences import Sentences
 from tests.fuzz.other_targets import other_targets
+from tests.fuzz.page_targets import page_targets
 from tests.fuzz.target import Target
 from tests.logs.limits import within_limits
 from tests.logs.promises import BrokenPromise, check_book, check_reader, check_upload, head_of
@@ -56,7 +57,7 @@ def targets() -> list[Target]:
 def read(target: Target, data: bytes) -> None:
     """One input within the limits; its first byte says by which seed's name it goes."""
     name = target.seeds[data[0] % len(target.seeds)][0]
-    with within_limits(len(data)):
+    with within_limits(len(data)) if target.is_limited else nullcontext():
         target.run(name, data[1:])
 
 
@@ -102,6 +103,7 @@ def _others() -> Iterator[Target]:
         lambda _, data: _corrected(data),
     )
     yield from other_targets()
+    yield from page_targets()
     yield Target("cached parts", (("entry", _entry()),), lambda _, data: _cached(data))
 
 

@@ -68,6 +68,28 @@ def test_reading_on_gives_what_reading_the_whole_gives(cuts: list[int]) -> None:
         assert told(events) == told(read_events(WHOLE[:cut]))
 
 
+LOSSES = [opening(), *(scalar("loss", step, 1.0) for step in (3, 4, 5))]
+HURT = frame(b"x" * 40)[:-4] + b"none"  # its checksum is another
+BEHIND = {
+    "nothing": b"",
+    "no record at all": b"\xff" * 90,
+    "a record that is no number": text(6),
+    "a number": scalar("loss", 6, 1.0),
+    "another damaged record": text(6) + HURT,
+}
+
+
+@pytest.mark.parametrize("behind", BEHIND.values(), ids=BEHIND)
+@pytest.mark.parametrize("read", range(1, len(LOSSES) + 1))
+def test_damage_is_placed_behind_what_was_read_another_time(read: int, behind: bytes) -> None:
+    first, whole = b"".join(LOSSES[:read]), b"".join(LOSSES) + HURT + behind
+    progress = Progress()
+    read_on(first, progress)
+    events = read_on(whole[progress.end :], progress)
+    assert events.damaged_at[0] == ("loss", 5)
+    assert told(events) == told(read_events(whole))
+
+
 @given(st.integers(0, len(WHOLE)), st.integers(0, 400), st.integers(0, len(WHOLE)))
 def test_zeros_that_are_filled_in_later_are_read_then(cut: int, zeros: int, later: int) -> None:
     progress = Progress()

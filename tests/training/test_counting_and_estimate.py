@@ -71,6 +71,23 @@ def test_any_bytes_in_the_files_are_counted_as_something(settings: bytes, table:
         assert all(one.epoch_s >= 0 for one in earlier_runs(Path(name)))
 
 
+HOSTILE = {
+    "an empty whole number": "batch_size: !!int ''",
+    "infinitely many examples": "batch_size: .inf",
+    "a month that is none": "when: 2020-13-45",
+    "a list in a list in a list": "[" * 5_000,
+}
+
+
+@pytest.mark.parametrize("settings", HOSTILE.values(), ids=HOSTILE)
+def test_settings_that_are_none_tell_of_no_earlier_run(settings: str, tmp_path: Path) -> None:
+    folder = tmp_path / "runs" / "a"
+    folder.mkdir(parents=True)
+    (folder / "hparams.yaml").write_text(settings)
+    (folder / "metrics.csv").write_text("epoch_seconds\n1\n")
+    assert earlier_runs(tmp_path) == []
+
+
 def test_a_folder_that_is_not_there_has_no_run(tmp_path: Path) -> None:
     assert counting.count(tmp_path / "nothing").runs == ()
 

@@ -91,10 +91,16 @@ def write_hparams(folder: Path, values: Mapping[str, Any]) -> None:
 
 
 def read_hparams(folder: Path) -> dict[str, Any] | None:
-    """The content of a run's `hparams.yaml`, or None where this trainer wrote none."""
+    """The content of a run's `hparams.yaml`, or None where this trainer wrote none.
+
+    What somebody else wrote there may be no YAML, nest without end, or hold dates and numbers that
+    are none, for which PyYAML raises whatever Python does.
+    """
     try:
         found = yaml.safe_load((folder / HPARAMS).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+    except (OSError, yaml.YAMLError, RecursionError):
+        return None
+    except (ValueError, LookupError, TypeError, AttributeError):
         return None
     return found if isinstance(found, dict) and found.get("written_by") == WRITER else None
 

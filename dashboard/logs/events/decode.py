@@ -122,11 +122,13 @@ def read_on(data: bytes, so_far: Progress) -> EventFile:
         left = np.flatnonzero(columns.tag < 0)
         singles = _read_singles(data, frames, left, so_far.records, so_far.tags, result)
         parts.append(_in_order(columns, singles, so_far.records))
-        _place(result, frames, parts[-1], so_far)
+        _place(result, frames, parts, so_far)
         so_far.restarts += singles.restarts
         so_far.records += len(frames.start)
         last = int(frames.start[-1]), int(frames.length[-1])
         report_share(sum(last) / len(data))
+    if parts:
+        _place(result, _NO_FRAMES, parts, so_far)  # of damage behind the last frame
     if result.damage.zeros_at is not None and last is not None:
         cut_before_zeros(data, result.damage, last[0] - HEADER, sum(last))
     so_far.settings, so_far.finished = dict(result.settings), result.finished
@@ -139,9 +141,19 @@ def read_on(data: bytes, so_far: Progress) -> EventFile:
     return result
 
 
-def _place(result: EventFile, frames: Frames, points: _Points, so_far: Progress) -> None:
-    """Note for all damage met since the last stretch of frames what was logged last before it."""
+_NO_FRAMES = Frames(np.empty(0, np.int64), np.empty(0, np.int64))
+
+
+def _place(result: EventFile, frames: Frames, parts: list[_Points], so_far: Progress) -> None:
+    """Note for all damage met since the last stretch of frames what was logged last before it.
+
+    The last of ``parts`` is that stretch; what stands before it may have been read another time.
+    """
     met = np.array(result.damage.records[len(result.damaged_at) :], dtype=np.int64)
+    before = next((part for part in reversed(parts[:-1]) if len(part.record)), None)
+    points = parts[-1]
+    if before is not None:
+        points = _Points.joined([before.at(np.array([len(before.record) - 1])), points])
     if not len(met) or not len(points.record):
         return
     row = so_far.records + np.searchsorted(frames.start, met + HEADER, side="right") - 1

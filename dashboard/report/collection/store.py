@@ -1,6 +1,8 @@
 """Where a report of chosen figures is kept: a folder with an index, and two files a figure.
 
 Each file is written beside its place and moved there.  What is damaged is as if it had never been.
+A figure's files lie there before the index names them and go after it; those that it does not name,
+since the program was ended in between, go once they are a day old.
 """
 
 import gzip
@@ -18,6 +20,7 @@ from pathlib import Path
 from dashboard import user_folders
 from dashboard.report.collection import entry
 from dashboard.report.collection.entry import MOST, Collection, Entry
+from dashboard.whole_files import ABANDONED_S, remove_old
 
 FOLDER = "figures"
 """Where the reports of log sets lie among the user's data."""
@@ -91,6 +94,7 @@ class Store:
             for one in held.entries:
                 if one.entry_id not in left:
                     self._remove(one.entry_id)
+            self._sweep(after)
             return True
 
     def add(self, new: Entry, drawing: Drawing) -> Added:
@@ -103,11 +107,13 @@ class Store:
                 self._spec(new.entry_id): gzip.compress(drawing.spec.encode(), 6, mtime=0),
                 self._svg(new.entry_id): gzip.compress(drawing.svg, 6, mtime=0),
             }
-            size = sum(map(len, files.values())) + self._size()
+            size = sum(map(len, files.values())) + self._size(held)
             if len(held.entries) >= MOST or size > MAX_ALL or len(drawing.spec) > MAX_FIGURE:
                 return Added.FULL
             is_done = all(user_folders.replace_file(*one) for one in files.items())
-            if is_done and self._write(Collection(held.title, (*held.entries, new))):
+            after = Collection(held.title, (*held.entries, new))
+            if is_done and self._write(after):
+                self._sweep(after)
                 return Added.DONE
             self._remove(new.entry_id)
             return Added.FAILED
@@ -144,10 +150,23 @@ class Store:
             return None
         return data if len(data) <= MAX_FIGURE else None
 
-    def _size(self) -> int:
+    def _size(self, held: Collection) -> int:
+        """Bytes of the figures that the report names, as they lie on the disk."""
+        size = 0
+        for place in self._files(held):
+            with suppress(OSError):
+                size += place.stat().st_size
+        return size
+
+    def _sweep(self, held: Collection) -> None:
+        """Remove old files of figures that the report does not name; another server may add one."""
+        named = self._files(held)
         with suppress(OSError):
-            return sum(one.stat().st_size for one in self._folder.glob("*.gz"))
-        return 0
+            remove_old(set(self._folder.glob("*.gz")) - named, ABANDONED_S)
+
+    def _files(self, held: Collection) -> set[Path]:
+        ids = [one.entry_id for one in held.entries]
+        return {place(entry_id) for entry_id in ids for place in (self._spec, self._svg)}
 
     def _remove(self, entry_id: str) -> None:
         for place in (self._spec(entry_id), self._svg(entry_id)):

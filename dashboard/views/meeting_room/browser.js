@@ -20,7 +20,8 @@ const remember = (name) => {
 
 const shown = { step: undefined, form: undefined };
 
-export default function ({ data, setStateValue }) {
+export default function ({ data, parentElement, setStateValue }) {
+  parentElement.curvaStop?.(); // Streamlit calls this again when it is told something else
   const held = remembered();
   if (data.name && data.name !== held) remember(data.name);
   if (!data.name && held) setStateValue("name", held);
@@ -47,8 +48,9 @@ export default function ({ data, setStateValue }) {
     if (event.key === "Enter" && field.matches?.("input[type=text]")) setTimeout(() => field.blur());
   };
   document.addEventListener("keydown", leave);
-  return () => {
+  parentElement.curvaStop = () => {
     clearTimeout(waiting);
     document.removeEventListener("keydown", leave);
   };
+  return parentElement.curvaStop;
 }

@@ -1,6 +1,9 @@
 """A report of chosen figures is kept as it is: in its order, with its sentences, within limits."""
 
 import json
+import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ import pytest
 from dashboard.report.collection import store as stores
 from dashboard.report.collection.entry import MOST, Collection, Entry, id_of
 from dashboard.report.collection.store import Added, Drawing, Store
+from dashboard.whole_files import ABANDONED_S
 
 
 def entry(name: str, sentence: str = "") -> Entry:
@@ -72,6 +76,54 @@ def test_a_full_report_takes_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert len(titles(store)) == MOST
     monkeypatch.setattr(stores, "MAX_ALL", 10)
     assert Store(tmp_path / "other").add(entry("large"), drawing("{" * 99)) is Added.FULL
+
+
+@pytest.fixture
+def broken_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """A report of one figure, and the files of three that no index names; two of them are old."""
+    store = filled(tmp_path, "a")
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "_write", lambda _: True)  # as if it ended before the index
+        for name in ("b", "c", "d"):
+            assert store.add(entry(name), drawing(text_of(name))) is Added.DONE
+    folder = tmp_path / "figures" / "one"
+    old = time.time() - ABANDONED_S - 60
+    for name in ("a", "b", "c"):
+        for file in folder.glob(f"{id_of(name, name)}.*"):
+            os.utime(file, (old, old))
+    return store
+
+
+def text_of(name: str) -> str:
+    return json.dumps({name: name})
+
+
+SWEEPS = {
+    "a figure that is added": lambda store: store.add(entry("e"), drawing()) is Added.DONE,
+    "a new title": lambda store: store.change(lambda held: held.called("Rates")),
+}
+
+
+@pytest.mark.parametrize("change", SWEEPS.values(), ids=SWEEPS)
+def test_files_that_no_index_names_go_once_they_are_old(
+    broken_off: Store, change: Callable[[Store], bool]
+) -> None:
+    names = ("a", "b", "c", "d")
+    assert change(broken_off)
+    held = [broken_off.drawing(id_of(name, name)) for name in names]
+    assert held == [drawing(), None, None, drawing(text_of("d"))]
+    assert titles(broken_off)[0] == "a"
+
+
+def test_what_no_index_names_takes_no_room_of_the_report(
+    broken_off: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes = [one.stat().st_size for one in (tmp_path / "figures" / "one").glob("*.gz")]
+    two = 2 * 2 * max(sizes)  # figures, of two files each
+    assert two < sum(sizes)
+    monkeypatch.setattr(stores, "MAX_ALL", two)
+    assert broken_off.add(entry("e"), drawing()) is Added.DONE
+    assert broken_off.add(entry("f"), drawing(text_of("long" * 200))) is Added.FULL
 
 
 def test_a_disk_that_refuses_is_told_and_leaves_nothing(tmp_path: Path) -> None:
