@@ -22,8 +22,9 @@ Print = Callable[..., None]
 MOVES = 400
 """Places that the pointer goes through on its way over a plane."""
 
-FRAMES = """() => { window.frames_at = [];
-const tick = now => { frames_at.push(now); requestAnimationFrame(tick); };
+FRAMES = """() => { const mine = window.frames_at = [];
+const tick = now => {
+  if (frames_at === mine) { mine.push(now); requestAnimationFrame(tick); } };
 requestAnimationFrame(tick); }"""
 
 GAPS = "frames_at.slice(1).map((at, place) => at - frames_at[place])"

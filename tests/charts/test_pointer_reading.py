@@ -52,6 +52,18 @@ def test_what_is_no_number_is_null_and_stays_at_its_place() -> None:
     assert line["y"] == [pytest.approx(3.3), None, None, pytest.approx(1.1)]
 
 
+def test_of_a_few_long_curves_those_points_are_sent_that_are_drawn() -> None:
+    noisy = np.random.default_rng(7).uniform(1, 2, 20_000)
+    many = [made(f"r{n}", noisy + n, lr=0.1 + n) for n in range(3)]
+    (panel,) = overlay.CHART.panels(*gathered(many), EN, options())
+    ((*lines,),) = (one["lines"] for one in reading_of([panel]))
+    tables = [table for table in (panel.points.muted, panel.points.front) if table is not None]
+    assert sum(len(line["x"]) for line in lines) == sum(map(len, tables)) < len(noisy)
+    assert [max(line["y"]) for line in lines] == [
+        pytest.approx(1.1 * (noisy.max() + n), rel=1e-4) for n in range(3)
+    ]
+
+
 def test_of_many_long_curves_few_points_are_sent_their_extremes_among_them() -> None:
     spike = np.linspace(2, 1, 5000)
     spike[2345] = 9.0

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pytest
+import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +18,7 @@ from dashboard.charts.figures import overlay, small_multiples, textbook_figure
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.registry import all_charts
-from dashboard.charts.vega.to_spec import SMALL, arrow, write
+from dashboard.charts.vega.to_spec import SMALL, arrow, write, write_text
 from dashboard.text.sentences import Sentences
 from tests.charts import test_every_chart
 from tests.charts.conftest import GROUPS
@@ -102,3 +103,56 @@ def test_one_table_under_two_layers_is_sent_once() -> None:
     layer = alt.Chart(table).mark_line().encode(x="x:Q", y="y:Q")
     spec = write(alt.LayerChart(layer=[layer.properties(name="a"), layer.properties(name="b")]))
     assert len(spec["datasets"]) == 1
+
+
+def as_text(table: pd.DataFrame) -> Any:
+    """What a chart of the table holds of it as text."""
+    (held,) = write_text(alt.Chart(table).mark_point())["datasets"].values()
+    return held
+
+
+LONG = np.arange(SMALL + 1.0)
+
+
+def test_a_picture_of_a_table_as_text_is_that_of_its_rows() -> None:
+    awkward = ('say "a, b"', "two\nlines", "0.1", "null", " ", "ção", "=1")
+    table = pd.DataFrame(
+        {
+            "x": [np.nan, np.inf, -np.inf, 1e-300, *LONG[4:] / 3],
+            "count": np.arange(len(LONG)),
+            "key": pd.Categorical([awkward[n % len(awkward)] for n in range(len(LONG))]),
+        }
+    )
+    chart = (
+        alt.Chart(table, width=200, height=200)
+        .mark_point()
+        .encode(x="x:Q", y="count:Q", color="key:N", tooltip=["key:N"])
+    )
+    spec = write_text(chart)
+    (name,) = spec["datasets"]
+    assert isinstance(spec["datasets"][name], str)
+    by_rows = {
+        **spec,
+        "data": {"name": name},
+        "datasets": {name: rows(table)},
+    }
+    assert vl_convert.vegalite_to_svg(spec) == vl_convert.vegalite_to_svg(by_rows)
+
+
+def rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table, numbers that are not finite as null."""
+    finite = table.astype({"key": object}).replace([np.inf, -np.inf], np.nan)
+    return [
+        {
+            name: None if isinstance(cell, float) and math.isnan(cell) else cell
+            for name, cell in row.items()
+        }
+        for row in finite.to_dict("records")
+    ]
+
+
+@pytest.mark.parametrize("cell", ["", None, True, pd.Timestamp(0)])
+def test_a_table_that_text_would_change_stays_as_rows(cell: object) -> None:
+    column = ["a", *[cell] * len(LONG[1:])] if cell in {"", None} else [cell] * len(LONG)
+    held = as_text(pd.DataFrame({"x": LONG, "other": column}))
+    assert [row["other"] for row in held] == column

@@ -92,4 +92,4 @@ def repeated(texts: Sequence[str], counts: Sequence[int]) -> "pd.Categorical[str
     names = list(dict.fromkeys(texts))
     code = {name: number for number, name in enumerate(names)}
     codes: IntArray = np.repeat(np.array([code[text] for text in texts], dtype=np.int64), counts)
-    return pd.Categorical.from_codes(codes, pd.Index(names, dtype="str"))
+    return pd.Categorical.from_codes(codes, pd.Index(names, dtype=object))  # quicker than "str"

@@ -2,7 +2,7 @@
 
 The browser finds the nearest curve by itself, at every move, so that a crowd of hundreds can be
 read too and nothing is drawn anew for it.  It is given the points that a curve is drawn with, fewer
-where there are many curves.
+where these are too many.
 """
 
 from collections.abc import Sequence
@@ -13,13 +13,16 @@ import numpy as np
 
 from dashboard.charts.axes.canvas import SHARES
 from dashboard.charts.data.downsampling import KEPT_PER_BUCKET, Reduction
-from dashboard.charts.data.line import Line
+from dashboard.charts.data.line import KEY, Line
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
 from dashboard.model.table import FloatArray
 
 MOST_POINTS = 40_000
 """Points of all curves of a figure that are sent, a number of about ten characters twice each."""
+
+Curves = dict[str, tuple[FloatArray, FloatArray]]
+"""The x and y of curves, by their keys."""
 
 FEWEST = 12
 """Points of a curve, however many there are."""
@@ -31,16 +34,39 @@ DIGITS = 5
 def reading_of(panels: Sequence[PanelData]) -> list[dict[str, Any]]:
     """The panels of curves with their planes and curves, for JSON; NaN is ``None``."""
     read = [one for one in panels if one.kind in CURVES]
-    curves = sum(len(_lines(one)) for one in read)
-    each = max(MOST_POINTS // max(curves, 1), FEWEST)
-    return [_panel(one, each) for one in read]
+    drawn = [_drawn(one) for one in read]
+    if sum(len(x) for curves in drawn for x, _ in curves.values()) <= MOST_POINTS:
+        return [_panel(one, curves) for one, curves in zip(read, drawn, strict=True)]
+    each = max(MOST_POINTS // sum(map(len, drawn)), FEWEST)
+    return [_panel(one, _fewer(one, each)) for one in read]
 
 
 def _lines(panel: PanelData) -> list[Line]:
     return [line for line in panel.lines if not line.is_ghost]
 
 
-def _panel(panel: PanelData, points: int) -> dict[str, Any]:
+def _drawn(panel: PanelData) -> Curves:
+    """The points that those curves of a panel are drawn with that are read."""
+    found: Curves = {}
+    for table in (panel.points.muted, panel.points.front):
+        if table is None:
+            continue
+        codes, names = table[KEY].cat.codes.to_numpy(), table[KEY].cat.categories.tolist()
+        begins = np.flatnonzero(np.diff(codes, prepend=-1))
+        columns = [np.split(table[name].to_numpy(), begins[1:]) for name in ("x", "y")]
+        found |= zip(
+            (names[code] for code in codes[begins]), zip(*columns, strict=True), strict=True
+        )
+    return {line.key: found[line.key] for line in _lines(panel) if line.key in found}
+
+
+def _fewer(panel: PanelData, points: int) -> Curves:
+    """Of each curve of a panel so many points at most, give or take a few."""
+    reduction = Reduction(max(points // KEPT_PER_BUCKET, 1))
+    return {line.key: _kept(line, points, reduction) for line in _lines(panel)}
+
+
+def _panel(panel: PanelData, curves: Curves) -> dict[str, Any]:
     canvas = panel.canvas
     return {
         "name": canvas.name,
@@ -52,7 +78,7 @@ def _panel(panel: PanelData, points: int) -> dict[str, Any]:
         "y": [canvas.extent.low, canvas.extent.high],
         "logX": canvas.log_x,
         "logY": canvas.log_y,
-        "lines": _told(_lines(panel), points),
+        "lines": _told(_lines(panel), curves),
     }
 
 
@@ -63,15 +89,12 @@ def _title(panel: PanelData) -> str:
     return panel.words.metric_title(panel.canvas.metric, panel.lines[-1].trace.split)
 
 
-def _told(lines: Sequence[Line], points: int) -> list[dict[str, Any]]:
-    """The lines, each with at most so many points, give or take a few.
-
-    All are rounded together: they are hundreds, and short.
-    """
+def _told(lines: Sequence[Line], curves: Curves) -> list[dict[str, Any]]:
+    """The lines with their points; all are rounded together: they are hundreds, and short."""
     if not lines:
         return []
-    reduction = Reduction(max(points // KEPT_PER_BUCKET, 1))
-    kept = [_kept(line, points, reduction) for line in lines]
+    nothing = np.empty(0), np.empty(0)
+    kept = [curves.get(line.key, nothing) for line in lines]
     xs = _rounded(np.concatenate([x for x, _ in kept]), DIGITS + 7)  # a clock counts milliseconds
     ys = _rounded(np.concatenate([y for _, y in kept]), DIGITS)
     ends = np.cumsum([0, *(len(x) for x, _ in kept)]).tolist()

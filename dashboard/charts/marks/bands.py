@@ -18,6 +18,10 @@ from dashboard.model.table import FloatArray
 OPACITY = 0.2
 MUTED_OPACITY = 0.1
 
+EDGE_PX = 2
+"""Width of a bucket of which each edge keeps its least and its greatest value: an edge has no
+stroke, and to place its points is most of what a figure of groups costs a browser."""
+
 
 def layers(panel: PanelData) -> list[alt.Chart]:
     """One layer with the bands of all lines that have one; none where none has."""
@@ -67,7 +71,8 @@ def _edges(trace: Trace, canvas: Canvas, buckets: int) -> tuple[FloatArray, Floa
     band = trace.band
     if band is None:
         return np.empty(0), np.empty(0), np.empty(0)
-    rows = np.union1d(kept(trace.x, band.low, buckets), kept(trace.x, band.high, buckets))
+    each = max(buckets // EDGE_PX, 1)
+    rows = np.union1d(kept(trace.x, band.low, each), kept(trace.x, band.high, each))
     low, high = band.low[rows], band.high[rows]
     if canvas.log_y:  # a mean less its deviation may have no logarithm
         low = np.maximum(low, canvas.extent.low)

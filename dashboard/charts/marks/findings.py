@@ -25,6 +25,9 @@ from dashboard.model.table import IntArray
 
 HALO_PX = 9.0
 HALO_OPACITY = 0.24
+HALO_APART_PX = 3
+"""Width of a bucket of which a halo goes through the least and the greatest: it is so wide a line
+that what lies between is under it."""
 
 
 def layers(panel: PanelData) -> list[alt.Chart]:
@@ -53,7 +56,7 @@ def _halo(
         if len(x) == 1:  # a single point: a short dash that can be seen
             half = 0.006 * (canvas.x_extent.high - canvas.x_extent.low)
             x, y = np.array([x[0] - half, x[0] + half]), np.repeat(y, 2)
-        few = kept(x, y, buckets)
+        few = kept(x, y, max(buckets // HALO_APART_PX, 1))
         part = pd.DataFrame({"x": x[few], "y": y[few]})
         part["key"], part["color"] = f"s{number}", line.stroke.edge
         parts.append(part)

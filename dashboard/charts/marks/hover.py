@@ -20,6 +20,10 @@ MOST_POINTS = 4000
 AREA_PX2 = 90.0
 """Area around a point that counts as pointing at it."""
 
+APART_PX = 4.0
+"""Width of a bucket of which a line's least and greatest value can be pointed at: a point reaches
+5 px, and the text of each is written before anybody points at it."""
+
 FEWEST_PER_LINE = 12
 
 LOW, HIGH = "\x01", "\x02"
@@ -38,7 +42,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
     if per_line < FEWEST_PER_LINE or not lines:
         return []
     has_bands = any(line.trace.band is not None for line in lines)
-    reduction = Reduction(per_line // KEPT_PER_BUCKET)
+    reduction = Reduction(min(per_line // KEPT_PER_BUCKET, max(int(canvas.width / APART_PX), 1)))
     rows_of = [_rows(line, reduction) for line in lines]
     counts = [len(rows) for rows in rows_of]
     placed = list(zip(lines, rows_of, strict=True))

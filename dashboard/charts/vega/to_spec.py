@@ -13,6 +13,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
+from pyarrow import csv
 
 from dashboard.charts.vega.altair_internals import properties, wrapped
 from dashboard.charts.vega.compose import AnyChart
@@ -33,11 +34,14 @@ def write(chart: AnyChart) -> dict[str, Any]:
     return {"$schema": alt.SCHEMA_URL, **spec, "datasets": tables.streams}
 
 
-def write_rows(chart: AnyChart) -> dict[str, Any]:
-    """The specification as JSON knows it; ``datasets`` holds the larger tables as rows, by name."""
-    tables = _RowTables()
+def write_text(chart: AnyChart) -> dict[str, Any]:
+    """The specification as JSON knows it; ``datasets`` holds the larger tables as CSV, by name.
+
+    A table with other columns than numbers and texts is there as rows.
+    """
+    tables = _TextTables()
     spec = _view(chart, tables)
-    return {"$schema": alt.SCHEMA_URL, **spec, "datasets": tables.rows}
+    return {"$schema": alt.SCHEMA_URL, **spec, "datasets": tables.texts}
 
 
 @dataclass(slots=True)
@@ -56,25 +60,53 @@ class _Tables:
     def _write(self, table: pd.DataFrame) -> dict[str, Any]:
         if len(table) <= SMALL:
             return {"values": list(_rows(table))}
-        return {"name": self._keep(table)}
+        return self._keep(table)
 
-    def _keep(self, table: pd.DataFrame) -> str:
+    def _keep(self, table: pd.DataFrame) -> dict[str, Any]:
         stream = arrow(table)
         name = blake2b(stream, digest_size=12).hexdigest()
         self.streams[name] = stream
-        return name
+        return {"name": name}
 
 
 @dataclass(slots=True)
-class _RowTables(_Tables):
-    """The same with rows in the place of streams."""
+class _TextTables(_Tables):
+    """The same with text in the place of streams, or rows where it would not say what a cell is."""
 
-    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    texts: dict[str, str | list[dict[str, Any]]] = field(default_factory=dict)
 
-    def _keep(self, table: pd.DataFrame) -> str:
-        name = f"table_{len(self.rows)}"
-        self.rows[name] = list(_rows(table))
-        return name
+    def _keep(self, table: pd.DataFrame) -> dict[str, Any]:
+        name = f"table_{len(self.texts)}"
+        kinds = {str(column): _kind(table[column]) for column in table}
+        if any(kind is None for kind in kinds.values()):
+            self.texts[name] = list(_rows(table))
+            return {"name": name}
+        self.texts[name] = _csv(table)
+        return {"name": name, "format": {"type": "csv", "parse": kinds}}
+
+
+def _kind(column: "pd.Series[Any]") -> str | None:
+    """What Vega reads a column of a CSV as; ``None`` where the cells would not be the same."""
+    if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
+        return "number"
+    if column.isna().any():
+        return None
+    texts: Any = getattr(column.dtype, "categories", column)
+    is_text = pd.api.types.infer_dtype(texts, skipna=False) == "string" and all(texts)
+    return "string" if is_text else None  # an empty text would be read as none
+
+
+def _csv(table: pd.DataFrame) -> str:
+    """The table as CSV; numbers that are not finite as nothing."""
+    finite = table.replace([np.inf, -np.inf], np.nan)
+    columns = {str(name): pa.array(finite[name], from_pandas=True) for name in finite}
+    texts = {
+        name: held.dictionary_decode() if pa.types.is_dictionary(held.type) else held
+        for name, held in columns.items()
+    }
+    sink = pa.BufferOutputStream()
+    csv.write_csv(pa.table(texts), sink)
+    return str(sink.getvalue().to_pybytes(), "utf-8")
 
 
 def arrow(table: pd.DataFrame) -> bytes:

@@ -15,22 +15,14 @@ PATH, GROUP, CLIP = f"{{{SVG}}}path", f"{{{SVG}}}g", f"{{{SVG}}}clipPath"
 UNMOVED = "translate(0,0)"
 SHARED = "clip-path"
 
-ET.register_namespace("", SVG)
-ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 
-
-def flatter(svg: str) -> str:
-    """``svg``, a picture that Vega wrote, with fewer layers; as it is where it cannot be parsed."""
-    try:
-        root = ET.fromstring(svg)  # noqa: S314 (our own renderer's)
-    except ET.ParseError:
-        return svg
+def flatten(root: ET.Element) -> None:
+    """Give ``root``, a picture that Vega wrote, fewer layers."""
     for path in root.iter(PATH):
         _put_opacity_on_paint(path)
     shapes = {f"url(#{clip.get('id')})": _shape(clip) for clip in root.iter(CLIP)}
     for group in root.iter(GROUP):
         _share_clip(group, shapes)
-    return ET.tostring(root, encoding="unicode")
 
 
 def _put_opacity_on_paint(path: ET.Element) -> None:

@@ -95,14 +95,14 @@ def bare(chart: AnyChart, form: Format = Format.PDF, *, render: Render = rendere
 
 def bare_specification(chart: AnyChart) -> str:
     """The chart as JSON without a caption, its data inside."""
-    return json.dumps(to_spec.write_rows(chart) | {"padding": 2})
+    return json.dumps(to_spec.write_text(chart) | {"padding": 2})
 
 
 def specification(
     chart: AnyChart, caption: Caption, *, width: float, look: Look = LIGHT
 ) -> dict[str, Any]:
     """The chart as Vega-Lite with its caption over it and its foot under it, the data inside."""
-    spec = to_spec.write_rows(chart)
+    spec = to_spec.write_text(chart)
     outer = {key: spec.pop(key) for key in OUTER if key in spec}
     views = [spec]
     if caption.foot:

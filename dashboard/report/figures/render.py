@@ -9,7 +9,7 @@ from typing import Any
 import vl_convert
 
 from dashboard.report.figures import typeset
-from dashboard.report.figures.flatter import flatter
+from dashboard.report.figures.for_pixels import for_pixels
 
 PNG_SCALE = 2.0
 """Pixels of a picture to one of the page: sharp on a projector and in a document."""
@@ -31,4 +31,4 @@ def rendered(spec: str, form: str) -> bytes:
     svg = str(vl_convert.vegalite_to_svg(spec, **closed))
     if form == "svg":
         return svg.encode()
-    return bytes(vl_convert.svg_to_png(flatter(svg), scale=PNG_SCALE))
+    return bytes(vl_convert.svg_to_png(for_pixels(svg, PNG_SCALE), scale=PNG_SCALE))

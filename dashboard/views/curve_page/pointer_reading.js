@@ -23,15 +23,13 @@ const nearestPlace = (xs, x) => {
   return low > 0 && x - xs[low - 1] < xs[low] - x ? low - 1 : low;
 };
 
-const swatch = (line) => {
+const swatch = () => {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
   const path = document.createElementNS(space, "path");
   svg.setAttribute("viewBox", "0 0 26 10");
   path.setAttribute("d", "M1 5H25");
-  path.setAttribute("stroke", line.color);
   path.setAttribute("stroke-width", "3");
-  path.setAttribute("stroke-dasharray", line.dash.join(" "));
   svg.append(path);
   return svg;
 };
@@ -94,11 +92,29 @@ export default function ({ data, parentElement }) {
       .filter((one) => one)
       .sort((one, other) => one.far - other.far);
 
-  const row = (kind, line, title, value) => {
-    const made = element("p", kind);
-    if (line) made.append(swatch(line));
-    made.append(element("span", "who", title), element("b", "much", value));
-    return made;
+  // The rows of the corner stay: to make them anew costs the browser more than the numbers in them.
+  const rows = [];
+  const made = () => {
+    const one = element("p", "");
+    const parts = { one, swatch: swatch(), who: element("span", "who"), much: element("b", "much") };
+    one.append(parts.swatch, parts.who, parts.much);
+    return parts;
+  };
+  const write = (parts, [kind, line, title, value]) => {
+    if (parts.one.className !== kind) parts.one.className = kind;
+    if (parts.who.textContent !== title) parts.who.textContent = title;
+    if (parts.much.textContent !== value) parts.much.textContent = value;
+    if (parts.line === line) return;
+    parts.line = line;
+    parts.swatch.style.display = line ? "" : "none";
+    if (!line) return;
+    parts.swatch.firstChild.setAttribute("stroke", line.color);
+    parts.swatch.firstChild.setAttribute("stroke-dasharray", line.dash.join(" "));
+  };
+  const tell = (told) => {
+    while (rows.length < told.length) corner.append(rows[rows.push(made()) - 1].one);
+    while (rows.length > told.length) rows.pop().one.remove();
+    told.forEach((texts, number) => write(rows[number], texts));
   };
 
   const read = (pointer) => {
@@ -120,30 +136,33 @@ export default function ({ data, parentElement }) {
     over.style.display = "block";
     panels.forEach((one, number) => {
       const own = boxes[number];
-      cursors[number].style.display = dots[number].style.display = "none";
       const share = shareOf(x, one.x, one.logX);
-      if (!own || !(share >= 0 && share <= 1)) return;
+      const isIn = own && share >= 0 && share <= 1;
+      const theirs = () => reading(one, own, byKey[number].get(nearest.line.key), x, top);
+      const same = isIn && (number === here ? nearest : theirs());
+      if (!isIn) cursors[number].style.display = "none";
+      if (!same) dots[number].style.display = "none";
+      if (!isIn) return;
       const across = own.left + share * own.width;
       put(cursors[number], across, own.top, own.height);
-      const same = number === here ? nearest : reading(one, own, byKey[number].get(nearest.line.key), x, top);
       if (!same) return;
       dots[number].style.background = nearest.line.color;
       put(dots[number], across, same.top);
     });
-    const rows = [row("where", null, panel.axis, place(x, panel))];
+    const told = [["where", null, panel.axis, place(x, panel)]];
     found.slice(0, data.most).forEach(({ line, value }, number) => {
-      rows.push(row(number ? "near" : "nearest", line, line.title, written(value, panel.isShare)));
+      told.push([number ? "near" : "nearest", line, line.title, written(value, panel.isShare)]);
       if (number) return;
       panels.forEach((one, other) => {
         if (other === here || !boxes[other]) return;
         const same = byKey[other].get(line.key);
         const at = same ? same.y[nearestPlace(same.x, x)] : null;
-        if (at !== null && at !== undefined) rows.push(row("also", null, one.title, written(at, one.isShare)));
+        if (at !== null && at !== undefined) told.push(["also", null, one.title, written(at, one.isShare)]);
       });
     });
     if (found.length > data.most)
-      rows.push(element("p", "more", data.more.replace("\0", found.length - data.most)));
-    corner.replaceChildren(...rows);
+      told.push(["more", null, data.more.replace("\0", found.length - data.most), ""]);
+    tell(told);
     const zoom = room.currentCSSZoom ?? 1;
     corner.style.zoom = zoom;
     const space = room.getBoundingClientRect();
@@ -151,8 +170,7 @@ export default function ({ data, parentElement }) {
     const floor = Math.min(space.bottom, window.innerHeight) - size.height - EDGE_PX;
     const isUnder = left > space.right - size.width - 4 * EDGE_PX && top > floor - 3 * EDGE_PX;
     const side = isUnder ? space.left + EDGE_PX : space.right - size.width - EDGE_PX;
-    corner.style.left = `${side / zoom}px`;
-    corner.style.top = `${Math.max(floor, EDGE_PX) / zoom}px`;
+    corner.style.transform = `translate(${side / zoom}px, ${Math.max(floor, EDGE_PX) / zoom}px)`;
   };
 
   let waiting = 0;

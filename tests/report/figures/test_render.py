@@ -11,8 +11,10 @@ import vl_convert
 from PIL import Image
 
 from dashboard.logs.apart.workers import Workers
-from dashboard.report.figures import render, render_apart
-from dashboard.report.figures.flatter import CLIP, SHARED, flatter
+from dashboard.report.figures import crowded_lines, render, render_apart
+from dashboard.report.figures.crowded_lines import CROWD, IMAGE
+from dashboard.report.figures.flatter import CLIP, SHARED
+from dashboard.report.figures.for_pixels import for_pixels
 from tests.report.figures.test_picture import SAID, drawn, parsed, picture
 
 INVISIBLE = 24
@@ -23,6 +25,21 @@ SPECS = {
     name: json.dumps(picture.specification(drawn(case=name), SAID, width=700))
     for name in ("book", "hundred", "seeds")
 }
+
+
+SEEN = 64
+"""Steps of 255 that a pixel may differ by at the tip of a line, where two ways of counting what it
+covers part."""
+
+FEW = 1e-4
+"""The share of the pixels that may differ by more than what is invisible."""
+
+
+def flatter(svg: str) -> str:
+    """The picture with fewer layers, its lines as they are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(crowded_lines, "CROWD", 10**6)
+        return for_pixels(svg, 1.0)
 
 
 def without_counts(svg: bytes) -> bytes:
@@ -41,6 +58,75 @@ def test_a_picture_with_fewer_layers_looks_the_same(name: str) -> None:
     flat = pixels(vl_convert.svg_to_png(flatter(svg)))
     assert flat.shape == as_it_was.shape
     assert np.abs(flat - as_it_was).max() <= INVISIBLE
+
+
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+def test_a_crowd_of_lines_looks_the_same_as_an_image(scale: float) -> None:
+    svg = vl_convert.vegalite_to_svg(SPECS["hundred"])
+    made = for_pixels(svg, scale)
+    assert "<image" in made
+    as_lines = pixels(vl_convert.svg_to_png(flatter(svg), scale=scale))
+    as_image = pixels(vl_convert.svg_to_png(made, scale=scale))
+    apart = np.abs(as_image - as_lines).max(axis=2)
+    assert apart.max() <= SEEN
+    assert (apart > INVISIBLE).mean() < FEW
+
+
+def crowd(line: str, group: str = 'clip-path="url(#a)" fill="none"') -> str:
+    """A picture with a crowd of a line, clipped to its upper left quarter."""
+    clip = '<clipPath id="a"><rect x="0" y="0" width="20" height="20"/></clipPath>'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><defs>{clip}</defs>'
+        f"<g {group}>{line * CROWD}</g></svg>"
+    )
+
+
+LINE = '<path stroke="#123456" stroke-width="2" stroke-linejoin="round" d="{}"{}/>'
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "M0,10L40,10",
+        "M5,5L15,15",
+        "M2.3,4L2.5,39L9,3",  # steep, and beyond the clip
+        "M-30,-30L90,90",
+        "M-9,-9L50,-8",  # all of it beyond the clip
+        "M22,3L33,5",
+        "M1,1L1,18L9,18",
+        "M1,5L6,5M9,5L15,5",
+    ],
+)
+def test_lines_of_every_kind_look_the_same_as_an_image(points: str) -> None:
+    svg = crowd(LINE.format(points, ""))
+    made = for_pixels(svg, 4.0)
+    assert "<image" in made
+    apart = pixels(vl_convert.svg_to_png(made, scale=4.0)) - pixels(
+        vl_convert.svg_to_png(flatter(svg), scale=4.0)
+    )
+    assert np.abs(apart[..., 3]).mean() < 0.5
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        crowd(LINE.format("M9,9L3,9", "")),  # back in x
+        crowd(LINE.format("M9,3L9,9", "")),
+        crowd(LINE.format("M3,9C3,4,5,6,7,8", "")),
+        crowd(LINE.format("M3,9Z", "")),
+        crowd(LINE.format("M3,9L9,9", ' stroke-dasharray="2,2"')),
+        crowd(LINE.format("M3,9L9,9", ' fill="red"')),
+        crowd(LINE.format("M3,9L9,9", ' transform="translate(1,1)"')),
+        crowd(LINE.format("M3,9L9,9", "") + "<text>a</text>"),
+        crowd(LINE.format("M3,9L9,9", ""), 'fill="none"'),
+        crowd(LINE.format("M3,9L9,9", ""), 'clip-path="url(#a)"'),
+        crowd(LINE.format("M3,9L9,9", ""), 'clip-path="url(#b)" fill="none"'),
+        crowd(LINE.format("M3,9L9,9", ""), 'clip-path="url(#a)" fill="none" transform="scale(2)"'),
+        crowd(f'<g opacity="0.5">{LINE.format("M3,9L9,9", "")}</g>'),
+    ],
+)
+def test_what_is_no_plain_line_stays_as_it_is(svg: str) -> None:
+    assert not list(parsed(for_pixels(svg, 2.0).encode()).iter(IMAGE))
 
 
 def test_lines_with_the_same_clip_share_it() -> None:
@@ -74,7 +160,7 @@ def test_what_is_filled_and_stroked_keeps_its_opacity() -> None:
 
 
 def test_what_is_no_svg_is_left_as_it_is() -> None:
-    assert flatter("<svg>\x01") == "<svg>\x01"
+    assert for_pixels("<svg>\x01", 1.0) == "<svg>\x01"
 
 
 @pytest.fixture(scope="module")
