@@ -102,3 +102,22 @@ def test_values_keep_their_first_digits_and_what_is_not_finite_is_null(values: l
             assert one == pytest.approx(value, rel=10.0 ** (1 - DIGITS))
         else:
             assert one is None
+
+
+def test_in_a_panel_with_a_compressed_band_values_stand_where_they_are_drawn() -> None:
+    lost = np.concatenate([falling(0.2)[:5], np.geomspace(3.0, 4000.0, 16)])
+    many = [made("calm", falling(0.2), lr=0.1), made("lost", lost, lr=1.0)]
+    panels = textbook_figure.CHART.panels(*gathered(many), EN, options())
+    told = zip(panels, reading_of(panels), strict=True)
+    bent = [(panel.canvas, one["bends"]) for panel, one in told if one["bends"]]
+    assert bent
+    for canvas, (values, heights) in bent:
+        assert values == sorted(values)
+        for value in (*values, *np.linspace(values[0], values[-1], 9)):
+            shown = np.interp(value, values, heights)
+            assert shown == pytest.approx(1 - canvas.pixel(value) / canvas.height)
+
+
+def test_a_panel_without_a_band_has_a_straight_axis() -> None:
+    panels = overlay.CHART.panels(*gathered([made("calm", falling(0.2))]), EN, options())
+    assert [one["bends"] for one in reading_of(panels)] == [None]

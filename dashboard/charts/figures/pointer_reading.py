@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.charts.axes.canvas import SHARES
+from dashboard.charts.axes.bent_scale import bends
+from dashboard.charts.axes.canvas import SHARES, Canvas
 from dashboard.charts.data.downsampling import KEPT_PER_BUCKET, Reduction
 from dashboard.charts.data.line import KEY, Line
 from dashboard.charts.data.x_values import XAxis
@@ -76,10 +77,19 @@ def _panel(panel: PanelData, curves: Curves) -> dict[str, Any]:
         "axis": panel.words.say(f"axis-{canvas.x_axis.value}"),
         "x": [canvas.x_extent.low, canvas.x_extent.high],
         "y": [canvas.extent.low, canvas.extent.high],
+        "bends": _bends(canvas),
         "logX": canvas.log_x,
         "logY": canvas.log_y,
         "lines": _told(_lines(panel), curves),
     }
+
+
+def _bends(canvas: Canvas) -> list[list[float]] | None:
+    """Of a plane with compressed bands: values, rising, and how high each stands, 0 to 1."""
+    if not canvas.has_bands:
+        return None
+    values, pixels = bends(canvas.extent, canvas.overflows, canvas.plane)
+    return [values.tolist(), (1 - pixels / canvas.height).tolist()]
 
 
 def _title(panel: PanelData) -> str:

@@ -11,6 +11,16 @@ const shareOf = (value, [low, high], isLog) =>
 const valueAt = (share, [low, high], isLog) =>
   isLog ? low * (high / low) ** share : low + share * (high - low);
 
+// How high a value stands in its panel, as a share; a compressed band bends the axis.
+const heightOf = (value, { y, logY, bends }) => {
+  if (!bends) return shareOf(value, y, logY);
+  const [values, heights] = bends;
+  let at = 1;
+  while (at < values.length - 1 && values[at] < value) at += 1;
+  const share = shareOf(value, [values[at - 1], values[at]], false);
+  return heights[at - 1] + share * (heights[at] - heights[at - 1]);
+};
+
 // The place of the point whose x is nearest; x rises.
 const nearestPlace = (xs, x) => {
   let low = 0;
@@ -80,7 +90,7 @@ export default function ({ data, parentElement }) {
     const isOutside = x < line.x[0] - beyond || x > line.x.at(-1) + beyond;
     const value = line.y[at];
     if (value === null || (!panel.logX && isOutside) || (panel.logY && value <= 0)) return null;
-    const top = box.bottom - shareOf(value, panel.y, panel.logY) * box.height;
+    const top = box.bottom - heightOf(value, panel) * box.height;
     const shown = Math.min(Math.max(top, box.top), box.bottom);
     return { line, at, value, top: shown, far: Math.abs(shown - y) };
   };
