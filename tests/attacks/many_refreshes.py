@@ -2,7 +2,7 @@
 
 A training writes a line before each refresh; the page is asked for by a session as a browser asks.
 Told is the memory of the server: it may go up with the points, and must not with the refreshes.
-With ``--browser`` the page is open in Chromium, which draws every refresh (``refreshed_page.py``);
+With ``--browser`` the page is open in Chromium, which draws every refresh;
 told is what it holds too, once its rubbish is collected, and what the same page holds after all
 when it is opened anew.
 """
@@ -19,8 +19,8 @@ import numpy as np
 import psutil
 
 from benchmarks.page_session import PageSession
-from tests.attacks import refreshed_page
-from tests.attacks.refreshed_page import MEGABYTE, RefreshedPage
+from tests.browser import refreshed_page
+from tests.browser.refreshed_page import MEGABYTE, RefreshedPage
 from tests.browser.served import chromium
 from tests.serving import served
 
