@@ -2,22 +2,25 @@
 
 A training writes a line before each refresh; the page is asked for by a session as a browser asks.
 Told is the memory of the server: it may go up with the points, and must not with the refreshes.
-With ``--browser`` the page is open in Chromium, which draws every refresh (``refreshed_page.py``);
+With ``--browser`` the page is open in Chromium, which draws every refresh;
 told is what it holds too, once its rubbish is collected, and what the same page holds after all
 when it is opened anew.
 """
 
 import argparse
+import itertools
 import sys
 import tempfile
+import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 import psutil
 
 from benchmarks.page_session import PageSession
-from tests.attacks import refreshed_page
-from tests.attacks.refreshed_page import MEGABYTE, RefreshedPage
+from tests.browser import refreshed_page
+from tests.browser.refreshed_page import MEGABYTE, RefreshedPage
 from tests.browser.served import chromium
 from tests.serving import served
 
@@ -32,6 +35,7 @@ def main() -> int:
     """Follow the arguments; the exit code is 1 where memory is not flat."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=2_000)
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="fewer after these")
     parser.add_argument("--page", default="curves")
     parser.add_argument("--browser", action="store_true")
     asked = parser.parse_args()
@@ -43,7 +47,9 @@ def main() -> int:
         more = refreshed_page.environment(folder)
         with served.server(folder, folder, words, port, more) as running:
             refresh = _in_browser if asked.browser else _in_session
-            seen = refresh(running, logs, asked.times, asked.page)
+            end = time.monotonic() + 60 * asked.minutes
+            numbers = itertools.takewhile(lambda _: time.monotonic() < end, range(asked.times))
+            seen = refresh(running, logs, numbers, asked.page)
     return int(not all(map(_told, seen.items())))
 
 
@@ -74,11 +80,11 @@ def _told(named: tuple[str, list[float]]) -> bool:
 
 
 def _in_session(
-    running: served.Served, logs: Path, times: int, page: str
+    running: served.Served, logs: Path, numbers: Iterable[int], page: str
 ) -> dict[str, list[float]]:
     server, held = psutil.Process(running.process.pid), []
     session = PageSession(running.address, page, "source=given")
-    for number in range(times):
+    for number in numbers:
         _add(logs, number % RUNS, EPOCHS + number // RUNS)
         drawn = session.open()
         if not drawn.elements:
@@ -91,14 +97,14 @@ def _in_session(
 
 
 def _in_browser(
-    running: served.Served, logs: Path, times: int, page: str
+    running: served.Served, logs: Path, numbers: Iterable[int], page: str
 ) -> dict[str, list[float]]:
     server = psutil.Process(running.process.pid)
     of_server, of_page = [], []
     with chromium() as browser:
         opened = browser.new_context(locale="en-US").new_page()
         shown = RefreshedPage(opened, f"{running.address}/{page}?source=given")
-        for number in range(times):
+        for number in numbers:
             grow(logs, number, shown)
             if number % LOOK == 0:
                 of_page.append(shown.held())
@@ -106,7 +112,7 @@ def _in_browser(
             if number % (5 * LOOK) == 0:
                 print(f"{number}: {of_server[-1]:.0f} MiB, page {of_page[-1]}", flush=True)
         shown.reload()
-        print(f"{times} refreshes drawn; opened anew, the page has {shown.held()}", flush=True)
+        print(f"{number + 1} refreshes drawn; opened anew, the page has {shown.held()}", flush=True)
     many = {name: [float(getattr(one, name)) for one in of_page] for name in ("nodes", "listeners")}
     return {"server": of_server, "page": [one.heap for one in of_page], **many}
 

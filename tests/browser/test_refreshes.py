@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from dashboard.views.frame import app_frame, at_rest
-from tests.attacks import many_refreshes, refreshed_page
-from tests.attacks.refreshed_page import RefreshedPage
+from tests.attacks import many_refreshes
+from tests.browser import refreshed_page
+from tests.browser.refreshed_page import RefreshedPage
 from tests.serving import served
 
 WARM, TIMES = 6, 12
