@@ -95,6 +95,9 @@ def tour(page: Page, server: str) -> Iterator[None]:
     page.goto(f"{server}/diagnosis?set=regimes")
     settled(page)
     yield
+    page.goto(f"{server}/report?set=regimes")
+    settled(page)
+    yield
     page.goto(f"{server}/?path=sample_logs/regimes")
     settled(page)
     page.get_by_test_id("stTooltipHoverTarget").first.hover()
