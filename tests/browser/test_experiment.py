@@ -13,6 +13,9 @@ from tests.browser.served import dashboard, settled
 from tests.browser.test_phone import PHONE, WIDER_THAN_WINDOW
 
 ALLOWED = ["--allow-training"]
+LONG = "schedules"
+"""A study that still trains when the page shows a button to stop it."""
+
 TRAINS_MS = 240_000
 """Milliseconds in which four small runs are over on a busy machine; they take twenty seconds."""
 
@@ -24,12 +27,21 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def visit(browser: Browser, address: str, locale: str = "pt-BR", scheme: str = "light") -> Page:
+def visit(
+    browser: Browser,
+    address: str,
+    locale: str = "pt-BR",
+    scheme: str = "light",
+    *,
+    size: tuple[int, int] = (1280, 1000),
+    study: str = "digits",
+) -> Page:
+    width, height = size
     context = browser.new_context(
-        locale=locale, color_scheme=scheme, viewport={"width": 1280, "height": 1000}
+        locale=locale, color_scheme=scheme, viewport={"width": width, "height": height}
     )
     page = context.new_page()
-    page.goto(f"{address}/experiment")
+    page.goto(f"{address}/experiment?study={study}")
     settled(page)
     return page
 
@@ -75,8 +87,7 @@ def test_a_training_is_stopped_and_resumed_on_a_page_that_fits_a_phone(
 ) -> None:
     texts = Catalogue(lang)
     with dashboard(home / "server.log", ALLOWED) as address:
-        page = visit(browser, address, locale, scheme)
-        page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+        page = visit(browser, address, locale, scheme, size=PHONE, study=LONG)
         expect(page.get_by_role("link", name=texts.say("page-experiment"))).to_be_visible()
         assert page.locator('button[kind^="primary"] p').count() == 1  # as dark.css has it
         page.get_by_role("button", name=texts.say("experiment-start"), exact=True).click()
