@@ -42,7 +42,8 @@ def sqlite_program(source: str, target: Path) -> str:
     place = make_url(source).database
     assert place is not None
     copy = target / "copy.sqlite"
-    subprocess.run(["sqlite3", place, f".backup '{copy}'"], check=True)
+    waits = ["-cmd", ".timeout 30000"]  # for who writes at the moment; else it gives up at once
+    subprocess.run(["sqlite3", *waits, place, f".backup '{copy}'"], check=True)
     return str(database.at(copy))
 
 
