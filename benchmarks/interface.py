@@ -8,35 +8,28 @@ logs out of the system's cache and our cache empty), ``changes`` (a control move
 ``points`` (rows of the figures' tables in the page's websocket), ``export`` (a PNG), ``hover`` (the
 pointer over 300 runs), ``pages`` (from one page to another), ``server`` (pages without a browser).
 
-*Drawn* is when the picture last changed: a clock in the page looks ten times a second at every
-chart with its middle in the window, ours and theirs alike, and waits until curves are there,
-nothing has changed for ten looks, and, for us, the script has ended.  Ours is the whole figure of
-four panels; TensorBoard draws the two cards in sight, on 1,000 points of each curve.  It draws in
-WebGL, which this browser does in software, so that it is also timed with WebGL off, drawing SVG.
+*Drawn* is what :mod:`benchmarks.drawn_clock` says.  Ours is the whole figure of four panels;
+TensorBoard draws the two cards in sight, on 1,000 points of each curve.  It draws in WebGL, which
+this browser does in software, so that it is also timed with WebGL off, drawing SVG.
 """
 
 import argparse
-import json
 import os
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
 from functools import partial
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from benchmarks import page_work
+from benchmarks.drawn_clock import DRAWN, seconds, window
 from benchmarks.log_inputs import study
 from benchmarks.page_session import PageSession
-from dashboard.views.frame.streamlit_parts import expand
+from benchmarks.tensorboard_server import tensorboard
 from tests.browser.served import chromium, dashboard
 
 INPUTS = {
@@ -47,113 +40,23 @@ INPUTS = {
 }
 """Runs and steps; four curves a run."""
 
-WINDOW = {"width": 1280, "height": 800}
-MOST_WAIT_MS = 600_000
-CHARTS = {"ours": expand(":--chart"), "tensorboard": "line-chart .series-view"}
 PAGES = {"overview": "/?lang=en", "curves": "/curves?lang=en"}
 NO_WEBGL = """const get = HTMLCanvasElement.prototype.getContext;
 HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
   return kind.startsWith('webgl') ? null : get.call(this, kind, ...more); };"""
 
-CLOCK = """(() => {
-const small = Object.assign(document.createElement('canvas'), {width: 256, height: 160});
-const pen = small.getContext('2d', {willReadFrequently: true});
-const pixels = canvas => {
-  if (!canvas.width || !canvas.height) return [0, 0];
-  pen.clearRect(0, 0, 256, 160);
-  pen.drawImage(canvas, 0, 0, 256, 160);
-  let sum = 0, coloured = 0;
-  const data = pen.getImageData(0, 0, 256, 160).data;
-  for (let at = 0; at < data.length; at += 4) {
-    const [r, g, b, opacity] = data.subarray(at, at + 4);
-    sum = (sum * 31 + r + 7 * g + 13 * b + opacity) % 1e9;
-    coloured += opacity > 0 && Math.max(r, g, b) - Math.min(r, g, b) > 40;
-  }
-  return [sum, coloured];
-};
-const paths = svg => [...svg.querySelectorAll('path')].reduce(
-  ([sum, drawn], path) => [sum + (path.getAttribute('d') || '').length, drawn + 1], [0, 0]);
-const look = chart => {
-  const marks = [...chart.querySelectorAll('canvas, svg')]
-    .map(one => one.matches('canvas') ? pixels(one) : paths(one));
-  return [marks.map(([sum]) => sum).join(), marks.some(([, drawn]) => drawn > 0)];
-};
-const clock = window.clock = {seen: '', at: 0, quiet: 0, curves: false};
-setInterval(() => {
-  const charts = [...document.querySelectorAll(CHARTS)].filter(chart => {
-    const {top, height} = chart.getBoundingClientRect();
-    return top + Math.min(height, innerHeight) / 2 < innerHeight; });
-  const looks = charts.map(look), seen = JSON.stringify(looks);
-  clock.curves = looks.length > 0 && looks.every(([, curves]) => curves);
-  if (seen === clock.seen) clock.quiet += 1;
-  else Object.assign(clock, {seen, quiet: 0, at: performance.timeOrigin + performance.now()});
-}, 100);
-})()"""
 
-DRAWN = """() => clock.curves && clock.quiet >= 10 && [...document.querySelectorAll(
-  '[data-test-script-state]')].every(app => app.dataset.testScriptState === 'notRunning')"""
-
-
-@contextmanager
-def window(browser: Browser, program: str, url: str, *more: str) -> Iterator[tuple[Page, float]]:
-    """A new window that shows ``url``: its page, and when its curves were drawn, s since 1970."""
-    context = browser.new_context(viewport=WINDOW, locale="en-US")  # type: ignore[arg-type]
-    try:
-        for script in (CLOCK.replace("CHARTS", repr(CHARTS[program])), *more):
-            context.add_init_script(script)
-        page = context.new_page()
-        page.set_default_timeout(MOST_WAIT_MS)
-        page.goto(url)
-        if program == "tensorboard":
-            page.wait_for_load_state("networkidle")
-        page.wait_for_function(DRAWN, polling=100)
-        yield page, page.evaluate("clock.at") / 1000
-    finally:
-        context.close()
-
-
-def seconds(browser: Browser, program: str, url: str, *more: str) -> float:
-    """From the request of a page to its curves."""
-    started = time.time()
-    with window(browser, program, url, *more) as (_, drawn):
-        return drawn - started
-
-
-@contextmanager
-def tensorboard(log: Path, folder: Path) -> Iterator[str]:
-    """TensorBoard on the logs while the block runs; its address once every point is loaded."""
-    address = "http://localhost:6106"
-    binary = Path(sys.executable).with_name("tensorboard")
-    command = [str(binary), "--logdir", str(folder), "--host", "localhost", "--port", "6106"]
-    with log.open("w") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
-    try:
-        last = INPUTS[folder.name][1] - 1
-        waiting = [path.name for path in folder.iterdir()]
-        while waiting:
-            query = f"run={quote(waiting[-1])}&tag={quote('val/accuracy')}"
-            points = _answer_of(f"{address}/data/plugin/scalars/scalars?{query}")
-            if points and points[-1][1] == last:
-                waiting.pop()
-            else:
-                time.sleep(0.1)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def _answer_of(url: str) -> list[Any]:
-    try:
-        with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310 (the loopback)
-            return list(json.load(answer))
-    except OSError:
-        return []
+def beside(log: Path, folder: Path) -> AbstractContextManager[str]:
+    """TensorBoard on one of the inputs."""
+    return tensorboard(log, folder, INPUTS[folder.name][1])
 
 
 def warm(browser: Browser, folder: Path, rounds: int, log: Path) -> None:
     """All points loaded; TensorBoard is timed with WebGL and with SVG, the better time counts."""
-    with dashboard(log, [folder]) as ours, tensorboard(log, folder) as theirs:
+    with (
+        dashboard(log, [folder]) as ours,
+        beside(log, folder) as theirs,
+    ):
         opened: dict[str, Callable[[], float]] = {
             **{page: partial(seconds, browser, "ours", ours + PAGES[page]) for page in PAGES},
             "tensorboard": partial(seconds, browser, "tensorboard", f"{theirs}/#timeseries"),
@@ -204,7 +107,7 @@ def cold(browser: Browser, folder: Path, rounds: int, log: Path) -> None:
             started = time.time()
             with tempfile.TemporaryDirectory() as kept:
                 os.environ["CURVA_CACHE"] = kept
-                served = dashboard(log, [folder]) if name == "ours" else tensorboard(log, folder)
+                served = dashboard(log, [folder]) if name == "ours" else beside(log, folder)
                 with served as address:
                     path = "/?lang=en" if name == "ours" else "/#timeseries"
                     with window(browser, name, address + path) as (_, drawn):

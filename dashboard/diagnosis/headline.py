@@ -5,10 +5,9 @@ from collections.abc import Mapping
 
 from dashboard.diagnosis.broken import is_aside
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.features import ends, train_loss_of
-from dashboard.diagnosis.features.levels import end_length, middle
+from dashboard.diagnosis.features import train_loss_of
 from dashboard.diagnosis.features.shape import shape_of
-from dashboard.diagnosis.task_measure import SPLITS, task_measure_of
+from dashboard.diagnosis.run_end import nothing, results
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Evidence,
@@ -21,7 +20,6 @@ from dashboard.diagnosis.verdict import (
     Stability,
     State,
 )
-from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.run import XUnit
 
 ORDER: tuple[tuple[State, Severity], ...] = (
@@ -238,76 +236,7 @@ SENTENCE_NUMBERS = (
 """Evidence of symptoms that a headline's sentence may name."""
 
 
-def results(curves: RunCurves) -> Evidence:
-    """How the run ended, whatever its verdict.
-
-    ``metric`` is ``accuracy``, ``loss`` or ``none`` and is the kind of ``final`` and ``train``: an
-    accuracy in [0, 1] or a loss, each the median of its last few values, as the rules and the
-    comparisons take it.  ``gap`` is training minus held-out accuracy, NaN if unknown; ``apart`` its
-    size and ``side`` where the held-out accuracy lies.  A run that is reported by a measure of its
-    task has that in ``task_metric``, ``task_end`` and ``task_split`` too.
-    """
-    return {**_ended(curves), **_of_task(curves)}
-
-
-def _of_task(curves: RunCurves) -> Evidence:
-    """How the run ended by the measure of its task; empty where loss or accuracy counts."""
-    metric = task_measure_of([curves])
-    found = (curves.get(metric, split) for split in SPLITS) if metric else ()
-    curve = next((one.finite for one in found if one is not None and len(one.finite)), None)
-    if curve is None:
-        return {}
-    return {"task_metric": metric, "task_end": _end(curve), "task_split": curve.split.value}
-
-
-def _ended(curves: RunCurves) -> Evidence:
-    """The end of its accuracy or of its loss."""
-    held_out, train, metric = ends(curves)
-    shown = train if held_out is None else held_out
-    if shown is None:
-        return _nothing(curves.x_unit)
-    is_accuracy = metric == "accuracy"
-    trained = _end(train) if train is not None else math.nan
-    final = trained if shown is train else _end(shown)
-    gap = final - trained if is_accuracy and held_out is not None else math.nan
-    return {
-        "metric": metric,
-        "split": shown.split.value,
-        "final": 1 - final if is_accuracy else final,
-        "train": 1 - trained if is_accuracy else trained,
-        "gap": gap,
-        "apart": abs(gap),
-        "side": "below" if gap >= 0 else "above",
-        "has_gap": "no" if math.isnan(gap) else "yes",
-        "points": len(shown),
-        "last_x": float(shown.x[-1]),
-        "unit": curves.x_unit.value,
-    }
-
-
-def _end(curve: Curve) -> float:
-    """The median of the last few of finite values."""
-    return middle(curve.y[-end_length(len(curve)) :].tolist())
-
-
 def unjudged(_: object = None) -> Headline:
     """The headline of a run whose summary failed by a fault of this program."""
-    evidence = {**_nothing(XUnit.STEP), "reason": "failed", "kind": "none"}
+    evidence = {**nothing(XUnit.STEP), "reason": "failed", "kind": "none"}
     return Headline(None, "unknown", Severity.NONE, evidence)
-
-
-def _nothing(unit: XUnit) -> Evidence:
-    nan = float("nan")
-    return {
-        "metric": "none",
-        "split": "none",
-        "final": nan,
-        "train": nan,
-        "gap": nan,
-        "apart": nan,
-        "side": "below",
-        "has_gap": "no",
-        "points": 0,
-        "last_x": nan,
-        "unit": unit.value,
-    }

@@ -33,7 +33,8 @@ def test_a_figure_that_grows_leaves_no_elements_and_no_listeners(
         context.close()
     assert shown.drawn >= WARM + TIMES
     before, after = held[WARM - 1], held[-1]
-    assert after.listeners < before.listeners + TIMES // 2  # one each time would be a leak
+    # One comes and goes while a toast is shown; what stays is in every one of the last looks.
+    assert min(one.listeners for one in held[-3:]) <= max(one.listeners for one in held[:WARM])
     assert after.nodes <= before.nodes + TIMES  # a tick or two of an axis, and the toasts
 
 

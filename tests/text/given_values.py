@@ -1,5 +1,6 @@
 """What every message may be given: its variables, and those of the messages that it is made of."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from fluent.syntax import FluentParser, ast, visitor
@@ -25,20 +26,26 @@ class _Looker(visitor.Visitor):
         self.generic_visit(node)
 
 
+def entries(lang: str) -> Iterator[ast.Message | ast.Term]:
+    """Every message and term of a language."""
+    for file in sorted((LOCALES / lang).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
+            if isinstance(entry, ast.Message | ast.Term):
+                yield entry
+
+
 @cache
 def variables(lang: str) -> dict[str, tuple[str, ...]]:
     """Of each message with a text of its own what has to be given; terms are told by ``-``."""
     seen: dict[str, _Looker] = {}
     said = []
-    for file in sorted((LOCALES / lang).glob("*.ftl")):
-        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
-            if isinstance(entry, ast.Message | ast.Term):
-                looker = _Looker()
-                looker.visit(entry)
-                is_term = isinstance(entry, ast.Term)
-                seen[f"-{entry.id.name}" if is_term else entry.id.name] = looker
-                if not is_term and entry.value is not None:
-                    said.append(entry.id.name)
+    for entry in entries(lang):
+        looker = _Looker()
+        looker.visit(entry)
+        is_term = isinstance(entry, ast.Term)
+        seen[f"-{entry.id.name}" if is_term else entry.id.name] = looker
+        if not is_term and entry.value is not None:
+            said.append(entry.id.name)
 
     def needed(name: str) -> set[str]:
         inside = (needed(part) for part in seen[name].parts)

@@ -16,6 +16,7 @@ from dashboard.model.run import Note
 from dashboard.model.scanned import scanned
 from dashboard.text.catalogue import LOCALES, Catalogue, MissingTextError
 from dashboard.text.languages import LANGUAGES
+from tests.text.given_values import entries
 
 STATES = {
     LampName.STABILITY: Stability,
@@ -66,12 +67,7 @@ class Looker(visitor.Visitor):
 
 @cache
 def messages(lang: str) -> dict[str, ast.Message]:
-    found: dict[str, ast.Message] = {}
-    for file in sorted((LOCALES / lang).glob("*.ftl")):
-        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
-            if isinstance(entry, ast.Message):
-                found[entry.id.name] = entry
-    return found
+    return {one.id.name: one for one in entries(lang) if isinstance(one, ast.Message)}
 
 
 def seen(message: ast.Message) -> Looker:

@@ -37,11 +37,17 @@ rate was slightly off (:mod:`.learning_rate`); ten times is too far where the si
 FAR_STEP, FAR_BELOW = 10.0, 30.0
 """The step up from a rate that lies so many times below where its optimizer mostly does well."""
 
-
 FAR_ABOVE = 100.0
 """Times the usual rate.  From there on the rate was too high, or the run lost, in 89% of the runs
 of adaptive optimizers, 93% of those with momentum and 98% of plain descent (means of DeepOBS, two
 sets of grids and the world, whatever their curves; ``python -m benchmarks.rate_steps``)."""
+
+UNDECIDED = frozenset({LearningRate.UNKNOWN, LearningRate.GOOD})
+"""States of the rate in which nothing else asks for another one."""
+
+LOST = frozenset({Stability.DIVERGED, Stability.BROKEN})
+UNLEARNED = frozenset({Fit.BROKEN_FROM_START})
+"""States in which other advice says what to do first."""
 
 
 def far_above(situation: Situation) -> Iterable[Recommendation]:
@@ -49,9 +55,8 @@ def far_above(situation: Situation) -> Iterable[Recommendation]:
     lamp, curves = situation.lamp(LampName.LEARNING_RATE), situation.case.curves
     if lamp is None or lamp.state not in UNDECIDED or lamp.from_siblings or situation.is_healthy:
         return
-    if not times_usual(curves) >= FAR_ABOVE or situation.family is not None:
-        return
-    if _is_only_a_factor(curves):
+    is_far = times_usual(curves) >= FAR_ABOVE and not _is_only_a_factor(curves)
+    if not is_far or situation.family is not None:
         return
     if situation.state(LampName.STABILITY) in LOST or situation.state(LampName.FIT) in UNLEARNED:
         return  # advised already
@@ -69,11 +74,6 @@ def _is_only_a_factor(curves: RunCurves) -> bool:
     if logged is not None and len(logged.finite):
         return logged.finite.extent[1] < lr / 2
     return any("noam" in str(value).lower() for value in curves.run.config.values())
-
-
-UNDECIDED = frozenset({LearningRate.UNKNOWN, LearningRate.GOOD})
-LOST = frozenset({Stability.DIVERGED, Stability.BROKEN})
-UNLEARNED = frozenset({Fit.BROKEN_FROM_START})
 
 
 def advise(situation: Situation) -> Iterable[Recommendation]:

@@ -30,12 +30,17 @@ FEWEST_POINTS = 4
 
 def detect(features: Features) -> Symptom | None:
     """Too strong a weight decay comes before too few units."""
-    curves, read = features.curves, features.train_error or features.train
-    if read is None or read.points < FEWEST_POINTS or not _is_poor(read, features):
+    curves, error = features.curves, features.train_error
+    read = error or features.train
+    if (
+        read is None
+        or read.points < FEWEST_POINTS
+        or not _is_poor(read, is_error=error is not None)
+    ):
         return None
     if is_crushed(curves) and has_shrunk(curves):
         by, value = "decay", curves.setting("weight_decay")
-    elif narrowest(curves) <= NARROWEST.value and read is not features.train and _fell(features):
+    elif narrowest(curves) <= NARROWEST.value and error is not None and _fell(features):
         by, value = "units", narrowest(curves)
     else:
         return None
@@ -44,16 +49,16 @@ def detect(features: Features) -> Symptom | None:
         features,
         read,
         (float(read.x[len(read.x) // 2]), read.last_x),
-        strength(read.end, POOR, FULL) if read is not features.train else 1.0,
+        strength(read.end, POOR, FULL) if error is not None else 1.0,
         by=by,
         value=float(value or 0.0),
-        train=1 - read.end if read is not features.train else "none",
-        left=read.end / read.first if read is features.train else "none",
+        train=1 - read.end if error is not None else "none",
+        left=read.end / read.first if error is None else "none",
     )
 
 
-def _is_poor(read: Shape, features: Features) -> bool:
-    if read is features.train_error:
+def _is_poor(read: Shape, *, is_error: bool) -> bool:
+    if is_error:
         return read.end > POOR.value
     return read.positive and read.end > LEFT.value * read.first
 
