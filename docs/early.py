@@ -11,9 +11,9 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from dashboard.diagnosis.running import ENOUGH
+from dashboard.diagnosis.live.running import ENOUGH
+from dashboard.diagnosis.live.steadied import CONFIRMED, CONFIRMED_SHARE, MOVED
 from dashboard.diagnosis.shared.lost import FALL, IN_A_ROW
-from dashboard.diagnosis.steadied import CONFIRMED, CONFIRMED_SHARE, MOVED
 from dashboard.diagnosis.verdict import LampName
 
 FILE = Path(__file__).resolve().parent / "early.csv"

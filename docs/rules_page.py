@@ -7,7 +7,7 @@ It knows the order of the page and the format of numbers; the words are those of
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dashboard.diagnosis.running import STAYS_LOST
+from dashboard.diagnosis.live.running import STAYS_LOST
 from dashboard.diagnosis.verdict import LampName
 from dashboard.text.numerals import number
 from dashboard.text.sentences import Sentences

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.diagnosis.earlier import counted, up_to
 from dashboard.diagnosis.engine import examine_so_far
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.features.schedule import warm_up_ends
-from dashboard.diagnosis.running import STAYS_LOST
+from dashboard.diagnosis.live.earlier import counted, up_to
+from dashboard.diagnosis.live.running import STAYS_LOST
+from dashboard.diagnosis.live.steadied import Steadied
 from dashboard.diagnosis.shared.lost import FEWEST_POINTS, Stretch, stretch_above
-from dashboard.diagnosis.steadied import Steadied
 from dashboard.diagnosis.symptoms import at_chance
 from dashboard.diagnosis.verdict import Lamp, LampName
 from dashboard.model.curve import RunCurves

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.earlier import same
 from dashboard.diagnosis.engine import diagnose, examine, examine_so_far
+from dashboard.diagnosis.live.earlier import same
+from dashboard.diagnosis.live.running import so_far
+from dashboard.diagnosis.live.steadied import Steadied
 from dashboard.diagnosis.report import Report
-from dashboard.diagnosis.running import so_far
-from dashboard.diagnosis.steadied import Steadied
 from dashboard.model.curve import RunCurves
 from dashboard.model.memo import Memo
 from dashboard.model.run import LogBook
@@ -18,7 +18,7 @@ class JudgedAgain:
 
     A run whose curves did not change keeps its case; a family of such runs keeps its comparisons,
     and so do the verdicts that depend on nothing else. The lamps of a run that is being written are
-    steadied (:class:`dashboard.diagnosis.steadied.Steadied`).
+    steadied (:class:`dashboard.diagnosis.live.steadied.Steadied`).
     """
 
     def __init__(self, *, apart: bool = False) -> None:

@@ -24,10 +24,10 @@ from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.explained import Explainer
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.headline import headline, unjudged
+from dashboard.diagnosis.live.running import advice_so_far, so_far
+from dashboard.diagnosis.live.steadied import Steadied
 from dashboard.diagnosis.recommendations import SiblingRuns, recommend
 from dashboard.diagnosis.report import Report
-from dashboard.diagnosis.running import advice_so_far, so_far
-from dashboard.diagnosis.steadied import Steadied
 from dashboard.diagnosis.verdict import (
     Comparison,
     Headline,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.diagnosis import comparisons, symptoms
-from dashboard.diagnosis.running import STAYS_LOST
+from dashboard.diagnosis.live.running import STAYS_LOST
 from dashboard.model.scanned import scanned
 from docs import manuals, operating_points
 from docs.early import told_to_stop

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from dashboard.diagnosis.live.running import STAYS_LOST
 from dashboard.diagnosis.recommendations.advice_context import Situation
-from dashboard.diagnosis.running import STAYS_LOST
 from dashboard.diagnosis.shared.lost import ABOVE, IN_A_ROW
 from dashboard.diagnosis.verdict import Recommendation
 

@@ -7,8 +7,8 @@ import pytest
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.headline import headline
+from dashboard.diagnosis.live.running import advice_so_far
 from dashboard.diagnosis.recommendations import SiblingRuns, recommend
-from dashboard.diagnosis.running import advice_so_far
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Fit,

@@ -10,7 +10,7 @@ from benchmarks.early.known import Known
 from benchmarks.early.limits import Limits, all_limits, chosen, left_out, told_by
 from benchmarks.early.measures import call_lines, divergence, lamp_lines, stop
 from benchmarks.early.seen import Seen, is_right
-from dashboard.diagnosis.running import UNKNOWN
+from dashboard.diagnosis.live.running import UNKNOWN
 from dashboard.diagnosis.shared.lost import Stretch
 from dashboard.diagnosis.verdict import BatchSize, Fit, Lamp, LampName, LearningRate, Stability
 from dashboard.model.curve import Curve, RunCurves

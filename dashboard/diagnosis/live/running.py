@@ -6,7 +6,7 @@ nothing was learned yet: more epochs, or a fall of the rate, may turn it.  A los
 may come down again, and is called diverging; diverged is one that is no number, or that stays lost,
 and such a run is to be stopped.  Before :data:`ENOUGH` points nothing is said but that it diverged.
 
-How the lamps change from one look to the next is said in :mod:`dashboard.diagnosis.steadied`.
+How the lamps change from one look to the next is said in :mod:`dashboard.diagnosis.live.steadied`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,8 +16,8 @@ import numpy as np
 
 from dashboard.diagnosis import symptoms
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.earlier import places_of
 from dashboard.diagnosis.features import measure
+from dashboard.diagnosis.live.earlier import places_of
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.shared.lost import ABOVE_START
 from dashboard.diagnosis.verdict import (

@@ -9,8 +9,8 @@ import pytest
 from dashboard.diagnosis.again import JudgedAgain
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.engine import diagnose
+from dashboard.diagnosis.live.running import ENOUGH, TURNED_BY_MORE, so_far
 from dashboard.diagnosis.report import Report
-from dashboard.diagnosis.running import ENOUGH, TURNED_BY_MORE, so_far
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate, RunDiagnosis, Stability
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.run import LogBook, Run, XUnit

@@ -11,7 +11,7 @@ and a lamp is given up for another only when
   first alone.
 
 Between checkpoints a lamp keeps its state and takes the numbers of the last look.  Only what is
-known at once (:data:`dashboard.diagnosis.running.KNOWN_AT_ONCE`) is shown at once.
+known at once (:data:`dashboard.diagnosis.live.running.KNOWN_AT_ONCE`) is shown at once.
 """
 
 import math
@@ -22,10 +22,10 @@ import numpy as np
 
 from dashboard.diagnosis.agreement import agreed
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.earlier import places_of, same_points, up_to
 from dashboard.diagnosis.features import measure
+from dashboard.diagnosis.live.earlier import places_of, same_points, up_to
+from dashboard.diagnosis.live.running import ENOUGH, KNOWN_AT_ONCE
 from dashboard.diagnosis.rule import Threshold
-from dashboard.diagnosis.running import ENOUGH, KNOWN_AT_ONCE
 from dashboard.diagnosis.verdict import Lamp, LampName
 from dashboard.diagnosis.weighed import Weighed
 from dashboard.model.curve import RunCurves

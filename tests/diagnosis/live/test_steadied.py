@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from dashboard.bundled import samples_folder
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.earlier import places_of, up_to
 from dashboard.diagnosis.engine import examine_so_far
-from dashboard.diagnosis.running import KNOWN_AT_ONCE
-from dashboard.diagnosis.steadied import (
+from dashboard.diagnosis.live.earlier import places_of, up_to
+from dashboard.diagnosis.live.running import KNOWN_AT_ONCE
+from dashboard.diagnosis.live.steadied import (
     CONFIRMED,
     Steadied,
     checkpoints,

@@ -1,0 +1,1 @@
+"""Runs that are still being written: judged as far as can be said yet, and shown steadily."""
