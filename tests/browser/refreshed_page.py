@@ -52,6 +52,10 @@ IS_SHOWN = """
 }
 """
 
+TIMES_KEPT = """
+performance.getEntriesByType("mark").length + performance.getEntriesByType("measure").length
+"""
+
 
 def environment(folder: Path) -> dict[str, str]:
     """What makes a server that is started look often; ``folder`` keeps the program for it."""
@@ -94,6 +98,10 @@ class RefreshedPage:
         """Draw it anew: nothing of what was before is held."""
         self._page.reload()
         settled(self._page)
+
+    def times_kept(self) -> int:
+        """Marks and measures of time that the page has made and not let go of."""
+        return int(self._page.evaluate(TIMES_KEPT))
 
     def held(self) -> Held:
         """What is left once the rubbish is collected."""

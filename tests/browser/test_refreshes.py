@@ -15,7 +15,7 @@ WARM, TIMES = 6, 12
 """Refreshes until all is loaded, and those after them."""
 
 
-def test_a_figure_that_grows_leaves_no_elements_and_no_listeners(
+def test_a_figure_that_grows_leaves_nothing_behind(
     browser: Browser, tmp_path: Path
 ) -> None:
     logs, port = tmp_path / "logs", served.free_port()
@@ -30,12 +30,14 @@ def test_a_figure_that_grows_leaves_no_elements_and_no_listeners(
         for number in range(WARM + TIMES):
             many_refreshes.grow(logs, number, shown)
             held.append(shown.held())
+        times_kept = shown.times_kept()
         context.close()
     assert shown.drawn >= WARM + TIMES
     before, after = held[WARM - 1], held[-1]
     # One comes and goes while a toast is shown; what stays is in every one of the last looks.
     assert min(one.listeners for one in held[-3:]) <= max(one.listeners for one in held[:WARM])
     assert after.nodes <= before.nodes + TIMES  # a tick or two of an axis, and the toasts
+    assert times_kept <= 3  # of one run of the script: its begin, its end, and what lies between
 
 
 CALLED = """

@@ -12,6 +12,8 @@ from dashboard.views.frame import page_keys, streamlit_words
 
 WHOLE_NAMES = Path(__file__).with_name("whole_names.js")
 """What tells a text whole where it is pointed at and its place cuts it; it speaks no language."""
+SCRIPT_MARKS = Path(__file__).with_name("script_marks.js")
+"""What lets go of the times that Streamlit keeps of every run of its script."""
 
 
 def script(texts: Catalogue) -> str:
@@ -26,6 +28,7 @@ def script(texts: Catalogue) -> str:
         streamlit_words.script(texts),
         page_keys.script(texts),
         WHOLE_NAMES.read_text(encoding="utf-8"),
+        SCRIPT_MARKS.read_text(encoding="utf-8"),
     )
     return "\n".join(parts).strip()
 
