@@ -15,9 +15,7 @@ WARM, TIMES = 6, 12
 """Refreshes until all is loaded, and those after them."""
 
 
-def test_a_figure_that_grows_leaves_nothing_behind(
-    browser: Browser, tmp_path: Path
-) -> None:
+def test_a_figure_that_grows_leaves_nothing_behind(browser: Browser, tmp_path: Path) -> None:
     logs, port = tmp_path / "logs", served.free_port()
     many_refreshes.begin(logs)
     words = [*served.command(port), "--", str(logs)]
