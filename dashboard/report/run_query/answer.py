@@ -3,6 +3,7 @@
 import math
 import operator
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from dashboard.model.run import LogBook, Run
 from dashboard.report.run_query import tree
@@ -41,13 +42,21 @@ def answer(query: tree.Query, facts: Facts) -> list[str]:
     return [run.run_id for run, is_found in zip(facts.book.runs, held, strict=True) if is_found]
 
 
-def _known_texts(book: LogBook, words: Sentences) -> list[str]:
-    """What is known of each run, to look for words in: title, name, id, source, settings."""
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What is known of a run: title, name, id, source, settings."""
+
+    folded: str  # to look for patterns in
+    words: str  # to look for words in
+
+
+def _known_texts(book: LogBook, words: Sentences) -> list[_Text]:
     titles = words.run_titles(book.runs)
-    return [
+    known = (
         f"{titles[run.run_id]} {words.settings_title(run)} {_told(run)}"[:LONGEST]
         for run in book.runs
-    ]
+    )
+    return [_Text(folded(text), folded_words(text)) for text in known]
 
 
 def _told(run: Run) -> str:
@@ -55,12 +64,12 @@ def _told(run: Run) -> str:
     return " ".join((run.label, run.run_id, run.source, *settings))
 
 
-def _held(query: tree.Query, facts: Facts, texts: Sequence[str]) -> Held:
+def _held(query: tree.Query, facts: Facts, texts: Sequence[_Text]) -> Held:
     if isinstance(query, tree.Words):
         wanted = folded_words(query.text)
-        return [wanted in folded_words(text) for text in texts]
+        return [wanted in text.words for text in texts]
     if isinstance(query, tree.Matches):
-        return [query.pattern.found_in(folded(text)) for text in texts]
+        return [query.pattern.found_in(text.folded) for text in texts]
     if isinstance(query, tree.Compare):
         return _compared(query, facts)
     if isinstance(query, tree.Not):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from dashboard.report.run_query.query_error import QueryError
 
@@ -14,6 +15,9 @@ SIGNS = {"≠": "!=", "≤": "<=", "≥": ">=", "==": "="}
 
 QUOTES = {'"': '"', "'": "'", "“": "”", "«": "»"}
 BRACKETS = "()"
+
+MOST = 2_000
+"""Pieces of a query: each of them is looked for in every run."""
 
 
 class Kind(StrEnum):
@@ -41,9 +45,12 @@ def tokens(text: str) -> list[Token]:
     """The pieces of ``text`` in order.
 
     Raises:
-        QueryError: A quote is not closed.
+        QueryError: A quote is not closed, or there are more than :data:`MOST` pieces.
     """
-    return list(_each(text))
+    found = list(islice(_each(text), MOST + 1))
+    if len(found) > MOST:
+        raise QueryError("too-many", found[-1].at, len(text) - found[-1].at, most=MOST)
+    return found
 
 
 def _each(text: str) -> Iterator[Token]:

@@ -123,6 +123,8 @@ def test_a_query_finds_the_runs_of_which_it_holds(text: str, expected: str | Non
         ("/((((){99}){99}){99}){99}/", "pattern-large", "((((){99}){99}){99}){99}"),
         ("(" * 40 + "a" + ")" * 40, "too-deep", "("),
         ("not " * 40 + "a", "too-deep", "not"),
+        ("1 " * 2_001, "too-many", "1"),
+        ("lr>0 " * 30_000, "too-many", "0"),
     ],
 )
 def test_what_is_no_query_is_told_with_its_place(text: str, code: str, place: str) -> None:

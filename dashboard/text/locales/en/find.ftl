@@ -6,6 +6,7 @@ find-error-close-bracket = This bracket closes none that was opened.
 find-error-nothing-follows = Something has to follow here: a word, or a condition such as lr>0.01.
 find-error-nothing-before = “{ $text }” joins two conditions, and there is none before it.
 find-error-too-deep = Too many brackets within each other.
+find-error-too-many = More than { COUNT($most) } words and conditions: search with fewer.
 find-error-no-name = A name has to stand before { $operator }: lr{ $operator }0.01.
 find-error-no-value = A value has to follow “{ $name } { $operator }”.
 find-error-no-number = { $operator } compares numbers, and “{ $text }” is none.

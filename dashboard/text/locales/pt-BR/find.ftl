@@ -6,6 +6,7 @@ find-error-close-bracket = Este parêntese fecha um que não foi aberto.
 find-error-nothing-follows = Falta algo aqui: uma palavra, ou uma condição como lr>0,01.
 find-error-nothing-before = “{ $text }” une duas condições, e falta a primeira.
 find-error-too-deep = Há parênteses demais uns dentro dos outros.
+find-error-too-many = São mais de { COUNT($most) } palavras e condições: busque com menos.
 find-error-no-name = Falta um nome antes de { $operator }: lr{ $operator }0,01.
 find-error-no-value = Falta um valor depois de “{ $name } { $operator }”.
 find-error-no-number = { $operator } compara números, e “{ $text }” não é um número.
