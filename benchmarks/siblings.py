@@ -72,8 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for run in load(data, "deepobs")
         if run.row["seed"] == OUTCOME_SEED and run.row["group_reliable"] == "yes"
     ]
-    _learning_rate("deepobs", [_set_up(run, _deepobs(run.row)) for run in runs])
-    ours = [_set_up(run, _grid(run.row)) for run in load(Path(__file__).parent, "trainer_grids")]
+    _learning_rate("deepobs", [set_up_deepobs(run) for run in runs])
+    ours = [set_up_grid(run) for run in load(Path(__file__).parent, "trainer_grids")]
     _learning_rate("our trainer", ours)
     _batch_size(ours)
     _large_batch([_set_up(run, _koitu(run.row)) for run in load(data, "koitu_large_batch")])
@@ -109,7 +109,7 @@ def _thinned(runs: Sequence[Labelled]) -> list[int]:
     grids: dict[object, list[int]] = {}
     for place in np.argsort([float(str(run.row["lr"])) for run in runs], kind="stable"):
         run = runs[int(place)]
-        grids.setdefault(_grid_of(run), []).append(int(place))
+        grids.setdefault(grid_of(run), []).append(int(place))
     return [place for grid in grids.values() for place in grid[1 :: _a_decade(grid, runs)]]
 
 
@@ -119,7 +119,7 @@ def _a_decade(grid: Sequence[int], runs: Sequence[Labelled]) -> int:
     return round((len(grid) - 1) / float(high - low))
 
 
-def _grid_of(run: Labelled) -> tuple[object, ...]:
+def grid_of(run: Labelled) -> tuple[object, ...]:
     """What the runs of one grid of rates share."""
     return (run.problem, run.row["optimizer"], run.row["batch_size"])
 
@@ -171,7 +171,7 @@ def _recommended_rate(advice: Sequence[Recommendation]) -> float | None:
 
 def _is_better(run: Labelled, grid: Sequence[Labelled], lr: float) -> bool | None:
     """Whether the sibling nearest to ``lr`` ended with less regret; ``None`` if none is near."""
-    siblings = [other for other in grid if _grid_of(other) == _grid_of(run) and other is not run]
+    siblings = [other for other in grid if grid_of(other) == grid_of(run) and other is not run]
     distance, nearest = min(
         ((abs(np.log10(_number(s.row, "lr") / lr)), s) for s in siblings), key=lambda pair: pair[0]
     )
@@ -241,6 +241,16 @@ def weighted_kappa(truth: np.ndarray, predicted: np.ndarray) -> float:
     observed = np.mean((truth - predicted) ** 2)
     expected = np.mean((truth[:, None] - predicted[None, :]) ** 2)
     return float(1 - observed / expected) if expected else 1.0
+
+
+def set_up_deepobs(run: Labelled) -> Labelled:
+    """A run of DeepOBS with its settings."""
+    return _set_up(run, _deepobs(run.row))
+
+
+def set_up_grid(run: Labelled) -> Labelled:
+    """A run of our own grids with its settings."""
+    return _set_up(run, _grid(run.row))
 
 
 def _set_up(run: Labelled, settings: dict[str, Setting]) -> Labelled:

@@ -96,7 +96,10 @@ class Symptom:
 
 @dataclass(frozen=True, slots=True)
 class RateChances:
-    """How likely a learning rate is low, good or high, by one run alone; they add up to 1."""
+    """How likely a learning rate is low, good or high; they add up to 1.
+
+    By one run alone, and of a rate that no sibling beats by what these leave open.
+    """
 
     low: float  # in [0, 1], too low and slightly low together
     good: float

@@ -8,7 +8,14 @@ from pathlib import Path
 
 from dashboard.diagnosis.ensemble.network import network
 from dashboard.diagnosis.rate_decision import ALARM, ALARM_UNTOLD, CLEAR, EVEN
-from docs import early, explained_section, other_ways, unsettled_section, worst_families
+from docs import (
+    best_of_few_section,
+    early,
+    explained_section,
+    other_ways,
+    unsettled_section,
+    worst_families,
+)
 from docs.page import Page
 
 FILE = Path(__file__).resolve().parents[1] / "left-out.csv"
@@ -58,7 +65,7 @@ def build() -> str:
     """The page's text."""
     found = rows()
     lines = [GENERATED, "", _lead(), "## Learning rate", "", _rate_text(), *_rate(found)]
-    lines += [worst_families.section()]
+    lines += [worst_families.section(), best_of_few_section.section()]
     lines += ["## Fit and batch size", "", OTHERS_TEXT, *_others(found)]
     lines += [
         "## Overfitting and breakage",

@@ -2,9 +2,9 @@
 
 A training writes a line before each refresh; the page is asked for by a session as a browser asks.
 Told is the memory of the server: it may go up with the points, and must not with the refreshes.
-With ``--browser`` the page is open in Chromium, which draws every refresh;
-told is what it holds too, once its rubbish is collected, and what the same page holds after all
-when it is opened anew.
+With ``--browser`` the page is open in Chromium, which draws every refresh; told is what it holds
+too, once its rubbish is collected.  What the points need there is what a page that is opened anew
+after all holds more than it did before the first refresh; the rest must not go up.
 """
 
 import argparse
@@ -69,6 +69,13 @@ def grow(logs: Path, number: int, shown: RefreshedPage) -> None:
     shown.wait(f"Rate {run + 1}", epoch)
 
 
+def without_points(held: list[float], opened_anew: float) -> list[float]:
+    """What a page held at each look, less what the points that had come by then need."""
+    looks = max(len(held) - 1, 1)
+    a_look = (opened_anew - held[0]) / looks
+    return [one - a_look * look for look, one in enumerate(held)]
+
+
 def _told(named: tuple[str, list[float]]) -> bool:
     """Print how a number went, memory in MiB; whether it is flat."""
     name, held = named
@@ -112,9 +119,11 @@ def _in_browser(
             if number % (5 * LOOK) == 0:
                 print(f"{number}: {of_server[-1]:.0f} MiB, page {of_page[-1]}", flush=True)
         shown.reload()
-        print(f"{number + 1} refreshes drawn; opened anew, the page has {shown.held()}", flush=True)
+        anew = shown.held()
+        print(f"{number + 1} refreshes drawn; opened anew, the page has {anew}", flush=True)
     many = {name: [float(getattr(one, name)) for one in of_page] for name in ("nodes", "listeners")}
-    return {"server": of_server, "page": [one.heap for one in of_page], **many}
+    page = without_points([one.heap for one in of_page], anew.heap)
+    return {"server": of_server, "page without its points": page, **many}
 
 
 def _memory(process: psutil.Process) -> float:

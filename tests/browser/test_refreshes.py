@@ -38,6 +38,10 @@ def test_a_figure_that_grows_leaves_nothing_behind(browser: Browser, tmp_path: P
     assert times_kept <= 3  # of one run of the script: its begin, its end, and what lies between
 
 
+def test_what_points_need_is_no_growth_with_the_refreshes() -> None:
+    assert many_refreshes.without_points([30, 33, 36], opened_anew=34) == [30, 31, 32]
+
+
 CALLED = """
 async (script) => {
   const blob = new Blob([script], {type: "text/javascript"});

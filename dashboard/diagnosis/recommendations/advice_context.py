@@ -67,6 +67,14 @@ class Situation:
         """Whether the headline is that the curves do not tell how the run stands."""
         return (self.verdict or headline(self.case)).state == "unknown"
 
+    @property
+    def is_best_tried(self) -> bool:
+        """Whether other rates were tried, all else equal, and none of them ended better."""
+        if self.family is None or self.member is None or self.member.diverged:
+            return False
+        ranked = self.family.slices.get(slice_key(self.member), ())
+        return len({cell.lr for cell in ranked}) > 1 and self.member in ranked[0].members
+
     def state(self, name: LampName) -> State | None:
         """The state of a lamp, ``None`` if it was not judged."""
         lamp = self.case.lamps.get(name)

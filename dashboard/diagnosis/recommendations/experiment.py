@@ -2,32 +2,37 @@
 
 Where the curve of a run alone does not name the rate, it is likelier low, good or high all the
 same: a second run on the likelier side, all else equal, settles it.  So does one at a lower rate
-where a bad run had a rate far above any that its optimizer is used with.  Beside siblings, the best
-run at the end of the rates that were tried asks for the next rate outwards.  Nothing is asked of a
-run whose verdict stands, nor where the rate is not what is in doubt (numbers that are lost, one
-pass over the data, single minibatches) or is not logged.
+where a bad run had a rate far above any that its optimizer is used with.  Where several rates were
+tried, the best of them is asked for one on the likelier side too, healthy or not, as long as none
+was tried near it there.  Nothing is asked of another run whose verdict stands, nor where the rate
+is not what is in doubt (numbers that are lost, one pass over the data, single minibatches) or is
+not logged.
 """
 
+import math
 from collections.abc import Iterable
 
 from dashboard.diagnosis.features.settings import times_usual
-from dashboard.diagnosis.rate_decision import EVEN
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.choice import choose_rate
 from dashboard.diagnosis.recommendations.learning_rate import down, multiplied
 from dashboard.diagnosis.recommendations.rate_aims import aims_of
 from dashboard.diagnosis.siblings.evidence import Facts
+from dashboard.diagnosis.siblings.left_open import BEST_OF_FEW
 from dashboard.diagnosis.verdict import (
     Fit,
-    Lamp,
     LampName,
     LearningRate,
+    RateChances,
     Recommendation,
     Stability,
 )
 from dashboard.model.curve import RunCurves
 
-IN_DOUBT = frozenset({"not-telling", "settled"})
+ROOM = 1.0
+"""Decades to a worse rate on the likelier side; nearer, a rate between the two gains little."""
+
+IN_DOUBT = frozenset({"not-telling", "settled", BEST_OF_FEW})
 """Reasons of an unknown rate that another run at another rate takes away."""
 
 STEP = 3.0
@@ -79,55 +84,35 @@ def _is_only_a_factor(curves: RunCurves) -> bool:
 def advise(situation: Situation) -> Iterable[Recommendation]:
     """One run at a higher or a lower rate."""
     lamp = situation.lamp(LampName.LEARNING_RATE)
-    if lamp is None:
+    if lamp is None or lamp.state is not LearningRate.UNKNOWN or lamp.reason not in IN_DOUBT:
         return
-    if lamp.from_siblings and lamp.state is LearningRate.GOOD:
-        yield from _beyond_the_grid(situation, lamp)
-    elif lamp.state is LearningRate.UNKNOWN and situation.is_unknown:
-        yield from _on_the_likelier_side(situation, lamp)
+    is_of_few = lamp.reason == BEST_OF_FEW
+    is_asked = situation.is_best_tried or (situation.is_unknown and not is_of_few)
+    if lamp.chances is not None and is_asked:
+        yield from _on_the_likelier_side(situation, lamp.chances, is_of_few)
 
 
-def _on_the_likelier_side(situation: Situation, lamp: Lamp) -> Iterable[Recommendation]:
-    chances = lamp.chances
-    if chances is None or lamp.reason not in IN_DOUBT:
-        return
+def _on_the_likelier_side(
+    situation: Situation, chances: RateChances, is_of_few: bool
+) -> Iterable[Recommendation]:
     is_low = chances.low >= chances.high
+    tried = situation.nearest_worse(higher=is_low)
+    if is_of_few and tried and situation.lr and abs(math.log10(tried / situation.lr)) < ROOM:
+        return
     evidence: Facts = {
-        "basis": "curve",
+        "basis": "curve" if not is_of_few else "edge" if tried is None else "few",
         "side": "low" if is_low else "high",
         "chance": max(chances.low, chances.high),
         "good": chances.good,
     }
-    yield from _try(situation, _step_up(situation) if is_low else 1 / STEP, evidence)
+    up = STEP if is_of_few else _step_up(situation)
+    yield from _try(situation, up if is_low else 1 / STEP, evidence)
 
 
 def _step_up(situation: Situation) -> float:
     aims = aims_of(situation)
     is_far = aims is not None and situation.lr and aims.up >= FAR_BELOW * situation.lr
     return FAR_STEP if is_far else STEP
-
-
-def _beyond_the_grid(situation: Situation, lamp: Lamp) -> Iterable[Recommendation]:
-    """The next rate outwards, of the best run of a grid whose best lies at its end.
-
-    Not where its own curve makes the rate good, or leans to the other side: of a few rates one is
-    always the best.
-    """
-    found, chances = situation.comparison("edge-of-grid"), lamp.chances
-    if found is None or chances is None or situation.lr is None:
-        return
-    is_low = found.evidence["side"] == "top"
-    leans = chances.good < EVEN and (chances.low > chances.high) == is_low
-    if situation.lr != found.evidence["lr"] or not leans:
-        return
-    evidence: Facts = {
-        "basis": "edge",
-        "side": "low" if is_low else "high",
-        "chance": "none",
-        "good": "none",
-    }
-    step = float(found.evidence["lr_to_try"]) / situation.lr
-    yield from _try(situation, step, evidence)
 
 
 def _try(situation: Situation, step: float, evidence: Facts) -> Iterable[Recommendation]:

@@ -11,8 +11,10 @@ import numpy as np
 
 from dashboard.diagnosis.broken import is_of_data
 from dashboard.diagnosis.case import Case
+from dashboard.diagnosis.rate_decision import EVEN
 from dashboard.diagnosis.siblings.batch import BatchVerdict, Reach, judge_batch
 from dashboard.diagnosis.siblings.family import GOOD, POINT, Family, slice_key
+from dashboard.diagnosis.siblings.left_open import BEST_OF_FEW, chances_beside
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.rate import (
     RateVerdict,
@@ -88,22 +90,52 @@ def _rate_lamp(
     case: Case, family: Family, member: Member, verdict: RateVerdict | None
 ) -> Lamp | None:
     alone = case.lamps.get(LampName.LEARNING_RATE)
-    inferred = alone.state if alone is not None else LearningRate.UNKNOWN
     if verdict is None:
-        return _rate_by_family(family, member, inferred)
+        return _rate_by_family(family, member, alone)
+    if verdict.state is LearningRate.GOOD:
+        return _unbeaten_rate(alone, family, member, verdict)
+    sure = min(SURE, verdict.sure)
+    return Lamp(LampName.LEARNING_RATE, verdict.state, sure, from_siblings=True)
+
+
+def _unbeaten_rate(
+    alone: Lamp | None, family: Family, member: Member, verdict: RateVerdict
+) -> Lamp | None:
+    """The verdict on a rate that no sibling beats: good as likely as they leave it."""
+    inferred = alone.state if alone is not None else LearningRate.UNKNOWN
+    beyond = {"top": LOW, "bottom": HIGH}.get(verdict.edge, ())
+    if inferred in beyond and not _is_confirmed(family, member, inferred):
+        return None
     reason = WITHIN_NOISE if verdict.within_noise else ""
-    if verdict.state is LearningRate.GOOD and verdict.edge:
-        beyond = LOW if verdict.edge == "top" else HIGH
-        if inferred in beyond and not _is_confirmed(family, member, inferred):
-            return None
-        sure = min(LESS_SURE, verdict.sure)
-    else:
-        sure = min(SURE, verdict.sure)
-    return Lamp(LampName.LEARNING_RATE, verdict.state, sure, from_siblings=True, reason=reason)
+    measured = Lamp(
+        LampName.LEARNING_RATE,
+        LearningRate.GOOD,
+        min(LESS_SURE if verdict.edge else SURE, verdict.sure),
+        from_siblings=True,
+        reason=reason,
+    )
+    return _as_likely(measured, alone, family, member)
 
 
-def _rate_by_family(family: Family, member: Member, inferred: State) -> Lamp | None:
+def _as_likely(measured: Lamp, alone: Lamp | None, family: Family, member: Member) -> Lamp:
+    """A good rate, as likely as the run's own curve and its siblings make it; else unknown."""
+    if alone is None or alone.chances is None:
+        return measured
+    chances = chances_beside(alone.chances, family, member)
+    if chances.good >= EVEN:
+        return replace(measured, confidence=chances.good, chances=chances)
+    return replace(
+        measured,
+        state=LearningRate.UNKNOWN,
+        confidence=0.0,
+        reason=measured.reason or BEST_OF_FEW,
+        chances=chances,
+    )
+
+
+def _rate_by_family(family: Family, member: Member, alone: Lamp | None) -> Lamp | None:
     """The verdict on a rate from a family in which no sibling differs in the rate alone."""
+    inferred = alone.state if alone is not None else LearningRate.UNKNOWN
     if inferred in (*LOW, *HIGH) and _is_spoiled(family, member):
         return Lamp(
             LampName.LEARNING_RATE, LearningRate.UNKNOWN, 0.0, from_siblings=True, reason=OUTDONE
@@ -111,7 +143,10 @@ def _rate_by_family(family: Family, member: Member, inferred: State) -> Lamp | N
     is_unsurpassed = member.lr is not None and _is_unsurpassed(family, member)
     if not is_unsurpassed or not _is_confirmed(family, member, inferred):
         return None
-    return Lamp(LampName.LEARNING_RATE, LearningRate.GOOD, BY_FAMILY, from_siblings=True)
+    good = Lamp(LampName.LEARNING_RATE, LearningRate.GOOD, BY_FAMILY, from_siblings=True)
+    lamp = _as_likely(good, alone, family, member)
+    has_other_rates = len({cell.lr for cell in family.cells}) > 1
+    return lamp if lamp.state is LearningRate.GOOD or has_other_rates else None
 
 
 def _is_spoiled(family: Family, member: Member) -> bool:
@@ -225,7 +260,7 @@ def _with_reasons(lamp: Lamp, alone: Lamp | None, reasons: tuple[str, ...]) -> L
         lamp,
         because=tuple(dict.fromkeys(because)),
         against=tuple(code for code in dict.fromkeys(against) if code not in because),
-        chances=alone.chances,
+        chances=lamp.chances or alone.chances,
     )
 
 

@@ -58,6 +58,7 @@ reason-not-telling = The curves are not enough to decide between the states.
 reason-two-rates = The loss falls by the very same factor at every step, as on a parabola. Two rates give these numbers: one too low, and one so high that the weight jumps from side to side. The loss alone cannot tell which; log a weight, or try half the rate.
 reason-underfits = Training and validation stay together at a poor level: so does a model that is too small or regularized too strongly, and so does a rate that is too high. Try less regularization or a larger model, and, apart from that, a third of the rate.
 reason-within-noise = Another rate ended better, but within the noise: another seed alone could make such a difference.
+reason-best-of-few = None of the rates that were tried ended clearly better. By its own curve, one that was not tried is likelier to be the best.
 reason-outdone-by-its-like = A run of the same settings ended far better: the rate is not to blame. Check labels, data and code.
 reason-rate-first = Nothing was learned, and the rate is far below the usual one: what model and data can do will show at a higher rate.
 reason-rise-unclear = The validation loss rose after its best, but of runs such as this one fewer than half would have been better stopped earlier.

@@ -58,6 +58,7 @@ reason-not-telling = As curvas não bastam para decidir entre os estados.
 reason-two-rates = A perda cai pelo mesmo fator a cada passo, como numa parábola. Duas taxas dão estes números: uma baixa demais e uma tão alta que o peso salta de um lado ao outro. Só pela perda não dá para decidir; registre um peso, ou tente a metade da taxa.
 reason-underfits = Treino e validação ficam parados juntos num nível ruim: assim fica um modelo pequeno ou regularizado demais, e também uma taxa alta. Tente menos regularização ou um modelo maior, e, à parte, um terço da taxa.
 reason-within-noise = Outra taxa terminou melhor, mas dentro do ruído: só a troca de semente já poderia fazer essa diferença.
+reason-best-of-few = Nenhuma das taxas testadas terminou claramente melhor. Pela própria curva, a melhor é mais provavelmente uma que não foi testada.
 reason-outdone-by-its-like = Uma execução com as mesmas configurações terminou muito melhor: a taxa não é a culpada. Confira rótulos, dados e código.
 reason-rate-first = Nada foi aprendido, e a taxa está muito abaixo da usual: do que o modelo e os dados são capazes só se vê com uma taxa maior.
 reason-rise-unclear = A perda de validação subiu depois do melhor ponto, mas menos da metade das execuções parecidas com esta teria ficado melhor parando antes.
