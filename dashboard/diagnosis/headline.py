@@ -8,6 +8,7 @@ from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.features import train_loss_of
 from dashboard.diagnosis.features.shape import shape_of
 from dashboard.diagnosis.run_end import nothing, results
+from dashboard.diagnosis.siblings.left_open import BEST_OF_FEW
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Evidence,
@@ -46,7 +47,7 @@ MEMORISED_FROM = 0.99  # training accuracy that, together with a gap, means a me
 
 REASONS = (
     *("few-points", "no-loss", "failed", "no-held-out"),
-    *("units-differ", "still-running", "not-telling", "range-test"),
+    *("units-differ", "still-running", BEST_OF_FEW, "not-telling", "range-test"),
 )
 """Reasons for an unknown verdict, the clearest first."""
 

@@ -28,6 +28,14 @@ def told_size(runs: Sequence[RunCurves]) -> float:
     return float("nan")
 
 
+def variance_of_share(share: float, size: float) -> float:
+    """The variance p (1 - p) / n of an accuracy that is a share p of ``size`` examples.
+
+    NaN where the size is unknown, or where what is called an accuracy is no share.
+    """
+    return share * (1 - share) / size if 0 <= share <= 1 and size > 0 else float("nan")
+
+
 def size_of_values(accuracies: FloatArray) -> float:
     """The smallest n of which all values, in [0, 1], are multiples of 1 / n; NaN without one."""
     values = np.unique(accuracies[np.isfinite(accuracies)])

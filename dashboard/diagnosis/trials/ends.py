@@ -16,7 +16,11 @@ from dashboard.diagnosis.run_pair import PREFERRED, Key
 from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.families import families_of
 from dashboard.diagnosis.siblings.family import Family
-from dashboard.diagnosis.siblings.held_out_size import size_of_values, told_size
+from dashboard.diagnosis.siblings.held_out_size import (
+    size_of_values,
+    told_size,
+    variance_of_share,
+)
 from dashboard.diagnosis.siblings.rate_fit.noise import SEEDS, error_of_difference, is_chance
 from dashboard.diagnosis.siblings.score import ACCURACY, LOSS
 from dashboard.diagnosis.standings import levels
@@ -136,8 +140,9 @@ class Ends:
             if error > 0:
                 return (Way.SAME if apart <= TELLS * error else way), Grounds.SEEDS
         size = self._held_out_size(before, after, key)
-        if math.isfinite(size):
-            error = math.sqrt(sum(mean * (1 - mean) / size for mean in means))
+        variance = sum(variance_of_share(mean, size) for mean in means)
+        if math.isfinite(variance):
+            error = math.sqrt(variance)
             return (Way.SAME if apart <= TELLS * error else way), Grounds.EXAMPLES
         is_alike = apart <= ALIKE * max(map(abs, means))
         return (Way.SAME if is_alike else way), Grounds.NONE

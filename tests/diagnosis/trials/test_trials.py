@@ -154,6 +154,19 @@ def test_better_and_worse_are_told_by_the_metric_that_counts(
     assert (came.metric, came.split) == ("accuracy", "val")
 
 
+@pytest.mark.parametrize("dataset", ["digits", "wine"])
+def test_an_accuracy_that_is_no_share_is_none_of_the_examples(dataset: str) -> None:
+    sized = {"val_examples": 100}
+    found = tried(
+        at(run("a", 1.4, lr=0.01, dataset="digits", **sized), 1),
+        at(run("b", 1.9, lr=0.1, dataset=dataset, **sized), 2, lineage=lineage("a")),
+    )
+    came = found["b"].came_of
+    assert came is not None
+    assert (came.metric, came.way) == ("accuracy", Way.BETTER)
+    assert came.grounds is not Grounds.EXAMPLES
+
+
 def test_seeds_that_differ_as_much_as_the_settings_are_the_same() -> None:
     spread = (0.70, 0.80, 0.90)
     before = [at(run(f"a{n}", top, lr=0.01, seed=n), n) for n, top in enumerate(spread)]

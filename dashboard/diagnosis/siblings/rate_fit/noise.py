@@ -15,7 +15,11 @@ import numpy as np
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.family import Family
-from dashboard.diagnosis.siblings.held_out_size import size_of_values, told_size
+from dashboard.diagnosis.siblings.held_out_size import (
+    size_of_values,
+    told_size,
+    variance_of_share,
+)
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.rate_fit.smooth import normal
 from dashboard.diagnosis.siblings.score import ACCURACY
@@ -82,8 +86,8 @@ def error_of_difference(family: Family, best: Cell, second: Cell) -> tuple[str, 
         counts = 1 / len(best.seeds) + 1 / len(second.seeds)
         return SEEDS, float(run_noise(family, family.cells) * np.sqrt(counts))
     size = held_out_size(family)
-    variances = (p * (1 - p) / size for p in (best.score, second.score))
-    return EXAMPLES, float(np.sqrt(sum(variances))) if np.isfinite(size) else float("nan")
+    variances = (variance_of_share(one.score, size) for one in (best, second))
+    return EXAMPLES, float(np.sqrt(sum(variances)))
 
 
 def is_chance(family: Family, best: Cell, second: Cell) -> bool:
@@ -132,10 +136,9 @@ def _guess(family: Family, top: Sequence[Cell], best: float) -> float:
         return UNKNOWN_ACCURACY if family.measure.metric == ACCURACY else UNKNOWN_LOSS * abs(best)
     ends = SEEDS_OVER_ENDS * float(np.median([_end_scatter(member) for member in members]))
     size = held_out_size(family)
-    if not np.isfinite(size):
-        return ends
     share = (best * size + 1) / (size + 2)  # of five right of five, one in seven may be wrong
-    return float(np.hypot(ends, SAME_EXAMPLES * np.sqrt(share * (1 - share) / size)))
+    variance = variance_of_share(share, size)
+    return float(np.hypot(ends, SAME_EXAMPLES * np.sqrt(variance))) if variance >= 0 else ends
 
 
 def _tells_scatter(member: Member) -> bool:

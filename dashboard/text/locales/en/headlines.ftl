@@ -78,6 +78,8 @@ headline-unknown-failed-short = not judged
 headline-unknown-no-held-out-short = no validation
 headline-unknown-units-differ = Cannot tell from the losses: training and validation loss are in different units. It ended with { said-final }.
 headline-unknown-units-differ-short = units differ
+headline-unknown-best-of-few = Cannot tell: it ended with { said-final }. No rate that was tried is clearly better, and one that was not tried may be.
+headline-unknown-best-of-few-short = cannot tell
 headline-unknown-not-telling = Cannot tell: it ended with { said-final }, and the curves do not decide between the states.
 headline-unknown-not-telling-short = cannot tell
 

@@ -79,6 +79,8 @@ headline-unknown-failed-short = não julgada
 headline-unknown-no-held-out-short = sem validação
 headline-unknown-units-differ = Pelas perdas não dá para dizer: a de treino e a de validação estão em unidades diferentes. Terminou com { said-final }.
 headline-unknown-units-differ-short = unidades diferentes
+headline-unknown-best-of-few = Não dá para dizer: terminou com { said-final }. Nenhuma taxa testada é claramente melhor, e uma não testada pode ser.
+headline-unknown-best-of-few-short = não dá para dizer
 headline-unknown-not-telling = Não dá para dizer: terminou com { said-final }, e as curvas não decidem entre os estados.
 headline-unknown-not-telling-short = não dá para dizer
 
