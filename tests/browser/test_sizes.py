@@ -34,10 +34,13 @@ def test_the_first_page_opens_by_its_name_too(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("lang", ["pt-BR", "en"])
-def test_the_rate_that_moves_a_lesson_is_in_sight_on_a_projector(visit: Visit, lang: str) -> None:
-    page = visit(f"/lesson?lang={lang}", size=PROJECTOR)
-    slider = page.locator("input.rate")
-    slider.wait_for()
-    box = slider.bounding_box()
-    assert box is not None
-    assert box["y"] + box["height"] <= PROJECTOR[1]
+@pytest.mark.parametrize("lesson", ["one-weight", "two-weights"])
+def test_the_rate_that_moves_a_lesson_is_in_sight_on_a_projector(
+    visit: Visit, lesson: str, lang: str
+) -> None:
+    page = visit(f"/lesson?lang={lang}&lesson={lesson}", size=PROJECTOR)
+    for control in (page.locator("input.rate"), page.locator("[data-do=run]")):
+        control.wait_for()
+        box = control.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= PROJECTOR[1]

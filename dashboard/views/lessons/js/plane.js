@@ -6,7 +6,7 @@ const DESK = { width: 560, height: 300 };
 const PHONE = { width: 380, height: 260 }; // the type stays as large where the figure is smaller
 const PROJECTED = { width: 560, height: 200 };
 export const narrow = window.matchMedia("(max-width: 720px)");
-const projected = window.matchMedia("(min-width: 1600px) and (max-height: 1200px)");
+export const projected = window.matchMedia("(min-width: 1600px) and (max-height: 1200px)");
 const ROOM = { left: 46, right: 14, top: 30, bottom: 36 };
 
 const usual = () => (narrow.matches ? PHONE : DESK);

@@ -4,7 +4,7 @@ import { contours } from "./contours.js";
 import { LossFigure } from "./loss_figure.js";
 import { numberField } from "./number_field.js";
 import { said, written } from "./numbers.js";
-import { layer, Plane } from "./plane.js";
+import { layer, Plane, projected } from "./plane.js";
 import { Player } from "./player.js";
 import { rateSlider } from "./rate_slider.js";
 import { readout } from "./readout.js";
@@ -76,15 +76,18 @@ export function twoWeights({ data, play, note }) {
     draw,
     note,
   });
+  // Both axes of the map have one scale, so that it cannot be lower on a projector: the rate stands over it.
+  const isOver = projected.matches;
   const element = html(
     "section",
     { class: "lesson", tabindex: 0, "aria-label": texts["two-weights"] },
     html("div", { class: "top" }, surfaceChoice.group, optimizerChoice.group, blindfold),
     lead(data.lead),
+    ...(isOver ? [slider.element] : []),
     html("div", { class: "figures" }, map.element, meter.plane.element),
     html("div", { class: "row" }, player.element, numbers.element),
     told,
-    slider.element,
+    ...(isOver ? [] : [slider.element]),
     html("div", { class: "fields" }, rate.element, condition.element),
     table.element,
   );
