@@ -1,7 +1,9 @@
 """The lamps of a run refined by its siblings: measured where possible, else as inferred.
 
 Confidence is that of a measurement: it falls only where the outcome lies near the border between
-two states, where seeds make as much of a difference, or where the best rate is the last one tried.
+two states, or where seeds make as much of a difference.  Of a rate that no sibling beats it is how
+likely the run's own curve and what was tried near it make it
+(:mod:`dashboard.diagnosis.siblings.left_open`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,7 +38,7 @@ from dashboard.diagnosis.verdict import (
 SURE = 0.98  # of a measured state: what remains is a second run that would end otherwise
 AT_BORDER = 0.65  # at a threshold: on thinned DeepOBS grids two in three such runs were right
 SURE_FACTOR = 1.5  # a value this many times above or below a threshold is far from it
-LESS_SURE = 0.75  # no better sibling exists, but the right side of the rate was never tried
+LESS_SURE = 0.75  # no better sibling exists, but the right side was never tried, or not alike
 BY_FAMILY = 0.70  # no run of the family does better, though none differs in this alone
 
 BEHIND = 0.90  # the run ended worse, on its training data too: two measured facts
