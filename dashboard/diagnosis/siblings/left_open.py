@@ -4,7 +4,7 @@ A rate beside which nothing was tried for two decades has beaten nobody near it.
 own curve says of its rate (calibrated, one run alone) stays, and what was tried takes away from it:
 the chance that a better rate lies on a side is multiplied by what a sibling on that side that ended
 no better leaves of it.  Measured on the world (``python -m benchmarks.best_of_few``): the best of
-two rates by itself was good in 57 of 100 cases, and in 9 or 97 by what its curve says alone.
+two rates by itself was good in 58 of 100 cases, and in 9 or 97 by what its curve says alone.
 """
 
 import math
