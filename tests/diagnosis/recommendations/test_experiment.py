@@ -89,9 +89,9 @@ def test_a_run_that_is_still_being_written_is_not_asked_for_another():
     assert advice_so_far(recommend(one, (), [one.curves])) == ()
 
 
-def tried_beside(runs, chances):
+def tried_beside(runs, chances, **states):
     """The rates that every run is asked to try, by its own rate."""
-    cases, said = refine([in_doubt(chances, curves=one) for one in runs])
+    cases, said = refine([in_doubt(chances, curves=one, **states) for one in runs])
     known = SiblingRuns(runs)
     return {
         float(c.curves.run.config["lr"]): one.to_value
@@ -119,6 +119,13 @@ def test_the_best_run_at_the_end_of_a_grid_is_asked_for_the_next_rate_outwards()
 )
 def test_no_rate_beyond_is_asked_for_where(rates, chances):
     assert tried_beside(sweep(rates), chances) == {}
+
+
+@pytest.mark.parametrize("rates", [(0.001, 0.003), (0.003, 3.0)])
+def test_the_best_of_two_rates_is_asked_for_a_third_healthy_or_not(rates):
+    asked_of = tried_beside(sweep(rates), LOW, fit=Fit.GOOD)
+    assert set(asked_of) == {0.003}
+    assert asked_of[0.003] > 0.003
 
 
 def test_a_sibling_that_diverged_is_no_end_of_a_grid():
