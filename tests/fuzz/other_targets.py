@@ -64,14 +64,17 @@ SHORT_STRETCH = 24
 def other_targets() -> Iterator[Target]:
     """Each with the texts that it begins with."""
     queries = (b"lr > 0.1 and not (diverged)", b"/lr0\\.1.*/ or val_loss < 1e-3", b'a = "b" c')
-    yield Target("queries", tuple((f"q{n}", one) for n, one in enumerate(queries)), _query)
+    yield Target(
+        "queries", tuple((f"q{n}", one) for n, one in enumerate(queries)), _query, load=_facts
+    )
     links = run_links.write(RUNS[:3], RUNS).encode()
     yield Target("runs in addresses", (("links", links), ("many", b"a.b.c-d,*")), _link)
     yield Target("studies", (("study.toml", STUDY),), _study)
     yield Target("access lists", (("secrets.toml", SECRETS),), _access)
     yield Target("settings of the trainer", (("hparams.yaml", HPARAMS),), _settings)
     yield Target("long json", (("json", LONG_JSON), ("numbers", b'{"loss": [1, 2.5, 3e9]}')), _json)
-    yield Target("values in sentences", (("text", b"\0\0val loss"), ("number", bytes(10))), _say)
+    values = (("text", b"\0\0val loss"), ("number", bytes(10)))
+    yield Target("values in sentences", values, _say, load=_load_sentences)
 
 
 def _query(_: str, data: bytes) -> None:
@@ -142,6 +145,13 @@ def _settings(_: str, data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, run_folder.HPARAMS).write_bytes(data)
         run_folder.read_hparams(Path(folder))
+
+
+@lru_cache(maxsize=1)
+def _load_sentences() -> None:
+    for lang in LANGUAGES:
+        Catalogue(lang)
+        variables(lang)
 
 
 def _say(name: str, data: bytes) -> None:

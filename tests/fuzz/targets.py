@@ -57,6 +57,7 @@ def targets() -> list[Target]:
 def read(target: Target, data: bytes) -> None:
     """One input within the limits; its first byte says by which seed's name it goes."""
     name = target.seeds[data[0] % len(target.seeds)][0]
+    target.load()
     with within_limits(len(data)) if target.is_limited else nullcontext():
         target.run(name, data[1:])
 

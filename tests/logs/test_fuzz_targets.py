@@ -2,6 +2,7 @@
 
 import io
 import lzma
+import time
 import zipfile
 from random import Random
 
@@ -11,12 +12,22 @@ from tests.fuzz.other_targets import other_targets
 from tests.fuzz.target import Target
 from tests.fuzz.targets import read, targets
 from tests.logs.hostile_bytes import hostile
+from tests.logs.limits import CPU_S
 
 
 @pytest.mark.parametrize("target", list(other_targets()), ids=lambda one: one.name)
 def test_what_a_target_begins_with_is_no_finding(target: Target) -> None:
     found = [read(target, bytes([number]) + data) for number, (_, data) in enumerate(target.seeds)]
     assert found  # there is something to begin with, and reading none of it raised
+
+
+def test_what_a_target_loads_once_counts_towards_no_input() -> None:
+    def load() -> None:
+        end = time.process_time() + CPU_S
+        while time.process_time() < end:
+            pass
+
+    read(Target("slow to load", (("seed", b""),), lambda *_: None, load=load), b"\0")
 
 
 def test_no_two_targets_share_a_name() -> None:
