@@ -25,14 +25,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from benchmarks.published import Labelled, load, own
-from benchmarks.siblings import (
-    LEVELS,
-    OUTCOME_SEED,
-    grid_of,
-    set_up_deepobs,
-    set_up_grid,
-)
+from benchmarks.published import Labelled
+from benchmarks.rate_grids import LEVELS, deepobs, grid_of, number, own_grids
 from benchmarks.world.logged import Form, logged
 from benchmarks.world.store import world
 from benchmarks.world.truth import Truth
@@ -176,19 +170,14 @@ def _logged(base: pd.DataFrame, truth: Truth) -> Grid:
 
 
 def _of_studies(data: Path) -> Iterator[Grid]:
-    deepobs = [
-        set_up_deepobs(run)
-        for run in load(data, "deepobs")
-        if run.row["seed"] == OUTCOME_SEED and run.row["group_reliable"] == "yes"
-    ]
-    yield from _labelled("DeepOBS", deepobs)
-    yield from _labelled("our own grids", [set_up_grid(run) for run in own("trainer_grids")])
+    yield from _labelled("DeepOBS", deepobs(data))
+    yield from _labelled("our own grids", own_grids())
 
 
 def _labelled(source: str, runs: Sequence[Labelled]) -> Iterator[Grid]:
     grids: dict[object, list[tuple[float, Labelled]]] = defaultdict(list)
     for run in runs:
-        grids[grid_of(run)].append((float(str(run.row["lr"])), run))
+        grids[grid_of(run)].append((number(run.row, "lr"), run))
     for found in grids.values():
         found.sort(key=lambda one: one[0])
         sides = [("low", "good", "high")[int(np.sign(LEVELS[run.label])) + 1] for _, run in found]

@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.calibration import calibration_error
-from benchmarks.learn.examples import is_reliable
 from benchmarks.published import Labelled, load
+from benchmarks.rate_grids import is_reliable
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.verdict import Fit, LampName, Stability, State
 

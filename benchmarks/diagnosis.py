@@ -19,8 +19,8 @@ from sklearn.metrics import f1_score
 from benchmarks import baselines
 from benchmarks.bootstrap import interval
 from benchmarks.learn.__main__ import TABLE as LEFT_OUT
-from benchmarks.learn.examples import is_reliable
 from benchmarks.published import PUBLISHED, Labelled, load
+from benchmarks.rate_grids import is_reliable
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.headline import headline

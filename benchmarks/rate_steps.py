@@ -23,7 +23,7 @@ import numpy as np
 
 from benchmarks.early.known import ONE_SEED
 from benchmarks.published import load, own
-from benchmarks.siblings import LEVELS, OUTCOME_SEED
+from benchmarks.rate_grids import LEVELS, is_reliable
 from benchmarks.world.store import world
 from benchmarks.world.truth import Truth
 from dashboard.diagnosis.features.settings import USUAL
@@ -135,9 +135,7 @@ def _labelled(data: Path) -> Iterator[Sweep]:
     grids: dict[tuple[str, str, str, str], list[tuple[float, int]]] = defaultdict(list)
     for run in (*own("grids", "trainer_grids"), *load(data, "deepobs")):
         row = run.row
-        if run.source != "deepobs" or (
-            row["group_reliable"] == "yes" and row["seed"] == OUTCOME_SEED
-        ):
+        if run.source != "deepobs" or is_reliable(run):
             level = LOST if "diverged" in run.label else LEVELS[run.label]
             key = (run.source, run.problem, str(row["optimizer"]), str(row["batch_size"]))
             grids[key].append((float(str(row["lr"])), level))

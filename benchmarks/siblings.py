@@ -16,12 +16,13 @@ and scored by what the sibling at the rate nearest to the recommended one did, s
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.published import Labelled, load
+from benchmarks.rate_grids import LEVELS, deepobs, grid_of, number, own_grids, set_up
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.engine import examine
@@ -39,12 +40,7 @@ from dashboard.model.run import Setting
 from dashboard.model.table import FloatArray
 
 SOURCES = ("deepobs", "koitu_large_batch")
-LEVELS = {"too_low": -2, "slightly_low": -1, "good": 0, "slightly_high": 1} | dict.fromkeys(
-    ("too_high", "too_high_no_learning", "diverged", "diverged_nan"), 2
-)
-OUTCOME_SEED = 42  # the seed that the whole grid was run with
 POINT = 0.01  # of accuracy: what a smaller batch must gain at the same rate
-GAPS = ("slight_gap", "large_batch_gap")  # more than a point below the best
 WIDE = 0.03  # of accuracy: "large_batch_gap" is more than three points
 NEAREST = 0.25  # decades; a sibling further from the recommended rate is no evidence on it
 
@@ -67,16 +63,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if missing:
         print(f"{data} has no folder {' nor '.join(missing)}", file=sys.stderr)
         return 2
-    runs = [
-        run
-        for run in load(data, "deepobs")
-        if run.row["seed"] == OUTCOME_SEED and run.row["group_reliable"] == "yes"
-    ]
-    _learning_rate("deepobs", [set_up_deepobs(run) for run in runs])
-    ours = [set_up_grid(run) for run in load(Path(__file__).parent, "trainer_grids")]
+    _learning_rate("deepobs", deepobs(data))
+    ours = own_grids()
     _learning_rate("our trainer", ours)
     _batch_size(ours)
-    _large_batch([_set_up(run, _koitu(run.row)) for run in load(data, "koitu_large_batch")])
+    _large_batch([set_up(run, _koitu(run.row)) for run in load(data, "koitu_large_batch")])
     return 0
 
 
@@ -115,13 +106,8 @@ def _thinned(runs: Sequence[Labelled]) -> list[int]:
 
 def _a_decade(grid: Sequence[int], runs: Sequence[Labelled]) -> int:
     """How many steps of a grid of rates make a decade."""
-    low, high = (np.log10(_number(runs[place].row, "lr")) for place in (grid[0], grid[-1]))
+    low, high = (np.log10(number(runs[place].row, "lr")) for place in (grid[0], grid[-1]))
     return round((len(grid) - 1) / float(high - low))
-
-
-def grid_of(run: Labelled) -> tuple[object, ...]:
-    """What the runs of one grid of rates share."""
-    return (run.problem, run.row["optimizer"], run.row["batch_size"])
 
 
 def _print_rate(
@@ -173,17 +159,17 @@ def _is_better(run: Labelled, grid: Sequence[Labelled], lr: float) -> bool | Non
     """Whether the sibling nearest to ``lr`` ended with less regret; ``None`` if none is near."""
     siblings = [other for other in grid if grid_of(other) == grid_of(run) and other is not run]
     distance, nearest = min(
-        ((abs(np.log10(_number(s.row, "lr") / lr)), s) for s in siblings), key=lambda pair: pair[0]
+        ((abs(np.log10(number(s.row, "lr") / lr)), s) for s in siblings), key=lambda pair: pair[0]
     )
     if distance > NEAREST:
         return None
-    mine, theirs = (np.nan_to_num(_number(r.row, "regret"), nan=1.0) for r in (run, nearest))
+    mine, theirs = (np.nan_to_num(number(r.row, "regret"), nan=1.0) for r in (run, nearest))
     return bool(theirs < mine)
 
 
 def _batch_size(runs: Sequence[Labelled]) -> None:
     """Whether a batch is called too large where a smaller one ended better by a point."""
-    labelled = [run for run in runs if np.isfinite(_number(run.row, "batch_gain"))]
+    labelled = [run for run in runs if np.isfinite(number(run.row, "batch_gain"))]
     places = {id(run): place for place, run in enumerate(runs)}
     cases = judge([run.curves for run in runs]).cases
     states = [cases[places[id(run)]].lamps[LampName.BATCH_SIZE].state for run in labelled]
@@ -206,7 +192,7 @@ def _large_batch(runs: Sequence[Labelled]) -> None:
     }
     large = np.array([lamp[LampName.BATCH_SIZE].state is BatchSize.TOO_LARGE for lamp in lamps])
     wide = np.array([gaps.get(run.curves.run.run_id, 0.0) > WIDE for run in runs])
-    shortcut = np.array([_number(run.row, "batch_size") >= 4096 for run in runs])
+    shortcut = np.array([number(run.row, "batch_size") >= 4096 for run in runs])
     is_wide = np.array([run.label == "large_batch_gap" for run in runs])
     reference = np.array([run.label == "reference_ok" for run in runs])
     overfitted = np.array([lamp[LampName.FIT].state is Fit.OVERFITTING for lamp in lamps])
@@ -243,43 +229,6 @@ def weighted_kappa(truth: np.ndarray, predicted: np.ndarray) -> float:
     return float(1 - observed / expected) if expected else 1.0
 
 
-def set_up_deepobs(run: Labelled) -> Labelled:
-    """A run of DeepOBS with its settings."""
-    return _set_up(run, _deepobs(run.row))
-
-
-def set_up_grid(run: Labelled) -> Labelled:
-    """A run of our own grids with its settings."""
-    return _set_up(run, _grid(run.row))
-
-
-def _set_up(run: Labelled, settings: dict[str, Setting]) -> Labelled:
-    """The run with the settings that its study gives."""
-    described = replace(run.curves.run, config=settings)
-    return replace(run, curves=replace(run.curves, run=described))
-
-
-def _deepobs(row: Mapping[str, object]) -> dict[str, Setting]:
-    return {
-        "problem": str(row["problem"]),
-        "optimizer": str(row["optimizer"]).lower(),
-        "lr": _number(row, "lr"),
-        "batch_size": int(_number(row, "batch_size")),
-        "seed": int(_number(row, "seed")),
-    }
-
-
-def _grid(row: Mapping[str, object]) -> dict[str, Setting]:
-    name = str(row["optimizer"])
-    return {
-        "problem": str(row["problem"]),
-        "optimizer": "adam" if name == "adam" else "sgd",
-        "momentum": 0.9 if name == "momentum" else 0.0,
-        "lr": _number(row, "lr"),
-        "batch_size": int(_number(row, "batch_size")),
-    }
-
-
 def _koitu(row: Mapping[str, object]) -> dict[str, Setting]:
     return {
         "dataset": "cifar100",
@@ -287,14 +236,10 @@ def _koitu(row: Mapping[str, object]) -> dict[str, Setting]:
         "optimizer": "sgd",
         "momentum": 0.9,
         "nesterov": "nesterov" in str(row["group"]),
-        "lr": _number(row, "peak_lr"),
-        "batch_size": int(_number(row, "batch_size")),
+        "lr": number(row, "peak_lr"),
+        "batch_size": int(number(row, "batch_size")),
         "schedule": str(row["group"]),
     }
-
-
-def _number(row: Mapping[str, object], name: str) -> float:
-    return float(str(row[name]))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from benchmarks.published import OWN, Labelled, load, own
+from benchmarks.published import OWN, load, own
+from benchmarks.rate_grids import is_reliable
 from benchmarks.world.rows import Read, read, rows_of
 from benchmarks.world.store import world
 from benchmarks.world.truth import RATE
@@ -101,11 +102,6 @@ def of_grids(data: Path | None, keep: Read = read) -> Examples:
                 }
                 rows.append({**about, **keep(curves)})
     return _examples(pd.DataFrame(rows), OF_SEEN)
-
-
-def is_reliable(run: Labelled) -> bool:
-    """One seed of each DeepOBS cell, and only groups whose grid brackets its best rate."""
-    return run.row.get("seed") == 42 and run.row.get("group_reliable") == "yes"
 
 
 def without_start(curves: RunCurves) -> RunCurves:

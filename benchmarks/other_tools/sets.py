@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.learn.examples import is_reliable
 from benchmarks.published import OWN, PUBLISHED, Labelled, load
+from benchmarks.rate_grids import is_reliable
 
 FOLDER = Path(__file__).parents[1]
 SOURCES = (*PUBLISHED, *OWN, "outcomes")

@@ -22,12 +22,19 @@ def test_what_a_target_begins_with_is_no_finding(target: Target) -> None:
 
 
 def test_what_a_target_loads_once_counts_towards_no_input() -> None:
+    done = []
+
     def load() -> None:
+        done.append("load")
         end = time.process_time() + CPU_S
         while time.process_time() < end:
             pass
 
-    read(Target("slow to load", (("seed", b""),), lambda *_: None, load=load), b"\0")
+    def run(*_: object) -> None:
+        done.append("run")
+
+    read(Target("slow to load", (("seed", b""),), run, load=load), b"\0")
+    assert done == ["load", "run"]
 
 
 def test_no_two_targets_share_a_name() -> None:
