@@ -37,6 +37,7 @@ COURSE = frozenset(
         "falls-slowly",
         "good-final",
         "late-descent",
+        "loss-beyond-guess",
         "loss-exploded",
         "loss-rising-at-end",
         "noisy",

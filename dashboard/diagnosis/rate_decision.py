@@ -50,7 +50,10 @@ Likely = Mapping[str, float]
 
 NAN_FROM_START = "nan-from-start"
 LOST = ("loss-not-finite", NAN_FROM_START, "loss-exploded")
-"""Facts after which a rate may be high or unknown, never low or good."""
+"""Facts of a loss that was lost, or that ended above its start.
+
+Where it ended above by half or more, or is no number, a rate may be high or unknown, never low or
+good.  By less, it is as where nothing was learned."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,16 @@ from dashboard.diagnosis.reasons.left_out import (
     LeftOut,
     left_out,
 )
-from dashboard.diagnosis.verdict import Symptom
+from dashboard.diagnosis.verdict import LearningRate, Symptom
 
 FACTS = groups.FACTS
 RECIPE = settings.RECIPE
 
-SAME_WEIGHT = {"nan-from-start": "loss-not-finite"}
-"""Facts with the weight of another: a log that begins after its first NaN shows the same run."""
+SAME_WEIGHT = {"nan-from-start": "loss-not-finite", "loss-beyond-guess": "loss-exploded"}
+"""Facts with the weight of another.
+
+A log that begins after its first NaN shows the same run; a loss above that of any guess was one
+fact with a loss above its start when the networks learned."""
 
 
 def evidence_of(features: Features, seen: Mapping[str, Symptom]) -> dict[str, float]:
@@ -81,6 +84,12 @@ class Weighed:
     def by_curve(self) -> Answers:
         """The same as if the log did not say how the run was trained."""
         return self._both[1]
+
+    @property
+    def high(self) -> float:
+        """How likely a lower rate had been better, by everything that the log says."""
+        rate = self.answers["rate"]
+        return rate[LearningRate.SLIGHTLY_HIGH] + rate[LearningRate.TOO_HIGH]
 
     def chance(self, question: str) -> float:
         """How likely the answer to a question is yes."""

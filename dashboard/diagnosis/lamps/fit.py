@@ -60,7 +60,7 @@ def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
     return (
         _broken(features, seen, weighed)
         or _held_back(seen, weighed)
-        or _is_undecidable(features, seen)
+        or _is_undecidable(features, seen, weighed)
         or _overfitting(features, seen, weighed)
         or _underfitting(features, seen, weighed)
         or _unfinished(seen, weighed)
@@ -100,11 +100,13 @@ def _held_back(seen: Seen, weighed: Weighed) -> Lamp | None:
     return _lamp(Fit.UNDERFITTING, sure, because)
 
 
-def _is_undecidable(features: Features, seen: Seen) -> Lamp | None:
+def _is_undecidable(features: Features, seen: Seen, weighed: Weighed) -> Lamp | None:
     if numbers_broken(seen):
         return _unknown("numbers-broken")
-    if present(seen, "loss-not-finite", "loss-exploded", "at-chance", "loss-rising-at-end"):
-        return _unknown("diverged")
+    has_ended_worse = present(seen, "loss-exploded", "at-chance", "loss-rising-at-end")
+    if has_ended_worse or "loss-not-finite" in seen:
+        is_lost = "loss-not-finite" in seen or weighed.high >= EVEN
+        return _unknown("diverged" if is_lost else "not-telling")
     if "few-points" in seen:
         return _unknown("few-points")
     if not features.objective.level_is_evidence:

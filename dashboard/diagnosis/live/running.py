@@ -19,7 +19,6 @@ from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.live.earlier import places_of
 from dashboard.diagnosis.rule import Threshold
-from dashboard.diagnosis.shared.lost import ABOVE_START
 from dashboard.diagnosis.verdict import (
     BatchSize,
     Fit,
@@ -120,13 +119,8 @@ def _stability(lamp: Lamp, seen: Sequence[Symptom]) -> Lamp:
 
 
 def _is_loss(symptom: Symptom) -> bool:
-    """Whether the loss is above what it was: a loss that is merely large may be a sum."""
-    if symptom.code == "loss-not-finite":
-        return False  # it went on with numbers
-    if symptom.code == "loss-exploded":
-        first, end = (float(symptom.evidence[name]) for name in ("first", "end"))
-        return end >= ABOVE_START.value * first
-    return True
+    """Whether the loss is above what it was: one that is merely large may be a sum."""
+    return symptom.code not in {"loss-not-finite", "loss-beyond-guess"}  # it went on with numbers
 
 
 def _open(lamp: Lamp, *, has_enough: bool) -> Lamp:

@@ -1,14 +1,15 @@
-"""A finite loss that ends worse than it began, or worse than any guess.
+"""A finite loss that ends above its start.
 
-What it measures: the end of the training loss against its first value; for a run that also logs
-accuracy, a loss that no uniform guess over a known number of classes could reach.
-Why it matters: the run diverged although no value is NaN; nothing was learned or all was lost.
+What it measures: the end of the training loss against its first value.
+Why it matters: nothing was learned or all of it was lost, although no value is NaN.  A little above
+the start tells little of the cause: of the world's runs that ended above by less than half, 46 in
+100 had a rate that was too high, of the others 95.
 When it does not apply: no training loss; fewer than five points.
 A curve that only fluctuates around
 one level (single batches, drawn time steps) is not above its start by that.
-False alarms: a sum over the data instead of a mean looks huge; accuracy that rises clears it.
-References: AutoTrainer (ICSE 2021), explode: loss >= 1e3; cross-entropy of a uniform guess over n
-classes is ln(n).
+False alarms: a rate so low that nothing was learned, and a loss that drifted up meanwhile, as with
+batch normalization, whose statistics settle first.
+References: AutoTrainer (ICSE 2021), explode: loss >= 1e3.
 """
 
 from dashboard.diagnosis.features import Features
@@ -21,11 +22,7 @@ from dashboard.diagnosis.verdict import Symptom
 EXPLODED = Threshold(
     "end over start, exploded", 1.5, "ratio", "a choice: less is said to end above its start"
 )
-HOPELESS = Threshold(
-    "loss with accuracy unmoved", 10.0, "nats", "ln(22000): a uniform guess over ImageNet-22k"
-)
 OVER_NOISE = 3.0  # times the noise of one point by which the end must lie above the start
-MOVED = 0.1  # gain of accuracy that shows learning in spite of a huge loss
 FEWEST_POINTS = 5
 FULL_RATIO = 2.0  # end over start that leaves no doubt
 
@@ -36,19 +33,17 @@ def detect(features: Features) -> Symptom | None:
     if shape is None or shape.points < FEWEST_POINTS:
         return None
     ratio = _ratio(shape)
-    hopeless = shape.end >= HOPELESS.value and _unmoved(features)
-    is_above = ratio >= ABOVE_START.value and _is_beyond_noise(features, shape)
-    if not is_above and not hopeless:
+    if ratio < ABOVE_START.value or not _is_beyond_noise(features, shape):
         return None
-    if features.train is None and not hopeless and ratio < FULL_RATIO:
+    if features.train is None and ratio < FULL_RATIO:
         return None  # a held-out loss alone may rise by overfitting
     return fact(
         "loss-exploded",
         features,
         shape,
         (shape.best_x, shape.last_x),
-        1.0 if hopeless else strength(ratio, ABOVE_START, FULL_RATIO),
-        exploded="yes" if ratio >= EXPLODED.value or hopeless else "no",
+        strength(ratio, ABOVE_START, FULL_RATIO),
+        exploded="yes" if ratio >= EXPLODED.value else "no",
         first=shape.first,
         end=shape.end,
         highest=float(shape.y.max()),
@@ -71,9 +66,4 @@ def _ratio(shape: Shape) -> float:
     return shape.end / shape.first if shape.positive else 0.0
 
 
-def _unmoved(features: Features) -> bool:
-    errors = features.train_error or features.held_out_error
-    return errors is not None and errors.first - errors.end < MOVED
-
-
-SYMPTOM = SymptomRule("loss-exploded", detect, (ABOVE_START, EXPLODED, HOPELESS))
+SYMPTOM = SymptomRule("loss-exploded", detect, (ABOVE_START, EXPLODED))

@@ -340,10 +340,6 @@ CASES = {
     "loss-exploded": Cases(
         fires={
             "thirtyfold": {"train_loss": np.geomspace(2.3, 80, 20)},
-            "worse than any guess": {
-                "train_loss": np.r_[90.0, np.full(30, 62.0)],
-                "val_accuracy": GUESSES,
-            },
             "held-out loss doubled": {"val_loss": np.linspace(2.3, 6, 20)},
         },
         quiet={
@@ -355,6 +351,31 @@ CASES = {
             "held-out loss alone, less than doubled": {"val_loss": np.linspace(2.3, 4, 20)},
             "four points": {"train_loss": np.geomspace(2.3, 80, 4)},
             "no loss": {"val_accuracy": GUESSES},
+        },
+    ),
+    "loss-beyond-guess": Cases(
+        fires={
+            "far below its start": {
+                "train_loss": np.r_[90.0, np.full(30, 62.0)],
+                "val_accuracy": GUESSES,
+            },
+            "a sum over 64 examples, and little learned yet": {
+                "train_loss": 64 * np.linspace(2.3, 1.9, 31),
+                "val_accuracy": GUESSES,
+            },
+        },
+        quiet={
+            "falls": healthy(),
+            "a sum, and accuracy rises": healthy(train_loss=1e4 * healthy()["train_loss"]),
+            "above its start, a fact of its own": {
+                "train_loss": np.geomspace(23, 800, 20),
+                "val_accuracy": GUESSES[:20],
+            },
+        },
+        does_not_apply={
+            "four points": {"train_loss": np.full(4, 90.0), "val_accuracy": GUESSES[:4]},
+            "no loss": {"val_accuracy": GUESSES},
+            "no accuracy": {"train_loss": np.full(20, 90.0)},
         },
     ),
     "loss-not-finite": Cases(

@@ -89,6 +89,7 @@ headline-stability-diverged = { $basis ->
         [yes] Diverged without a NaN: the loss began at { NUM($first) } and ended at { NUM($end) }.
        *[no] Diverged: the loss ended above its start, at { NUM($end) } after { NUM($first) }; nothing was learned, or all of it was lost.
     }
+    [loss-beyond-guess] Diverged without a NaN: the loss ended at { NUM($end) }, above that of any guess, and the accuracy hardly moved.
     [loss-rising-at-end] Diverged without a NaN: the training loss rose again and undid { PERCENT($share) } of its fall, and accuracy fell by { POINTS($accuracy_lost) }.
     [at-chance] Lost what it had learned: accuracy fell to { PERCENT($accuracy) }, { said-guess }.
    *[other] Diverged: it ended with { said-final }.

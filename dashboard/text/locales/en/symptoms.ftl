@@ -22,9 +22,15 @@ symptom-loss-not-finite-not = When the log holds no loss. A single overflow that
 
 symptom-loss-exploded = The loss began at { NUM($first) }, reached { NUM($highest) } and ended at { NUM($end) }.
 symptom-loss-exploded-title = Loss above its start
-symptom-loss-exploded-what = The end of the training loss against its start; with accuracy at a standstill, also a loss above that of any guess.
+symptom-loss-exploded-what = The end of the training loss against its start.
 symptom-loss-exploded-why = The run ended without having learned, or lost what it had learned, although there was no NaN.
 symptom-loss-exploded-not = When there is only a validation loss that rose to less than double (it may be overfitting), or when the loss can be negative.
+
+symptom-loss-beyond-guess = The loss ended at { NUM($end) }, after { NUM($first) }: as a mean, above that of any guess. The accuracy hardly moved.
+symptom-loss-beyond-guess-title = Loss above any guess
+symptom-loss-beyond-guess-what = Whether the loss ends above the 10 nats of a guess among 22,000 classes, while the accuracy gains less than ten points.
+symptom-loss-beyond-guess-why = As a mean over examples, only answers that are wrong and very sure cost so much. That is what steps too large lead to.
+symptom-loss-beyond-guess-not = When the loss ended well above its start, which is said by itself. A loss summed over examples or tokens is as large in a healthy run.
 
 symptom-loss-rising-at-end = After its best point the training loss rose again and undid { PERCENT($share) } of its fall.
 symptom-loss-rising-at-end-title = Training loss rising

@@ -90,6 +90,7 @@ headline-stability-diverged = { $basis ->
         [yes] Divergiu sem virar NaN: a perda começou em { NUM($first) } e terminou em { NUM($end) }.
        *[no] Divergiu: a perda terminou acima do começo, em { NUM($end) } depois de { NUM($first) }; nada foi aprendido, ou tudo se perdeu.
     }
+    [loss-beyond-guess] Divergiu sem virar NaN: a perda terminou em { NUM($end) }, acima da de qualquer palpite, e a acurácia quase não mudou.
     [loss-rising-at-end] Divergiu sem virar NaN: a perda de treino voltou a subir e desfez { PERCENT($share) } da queda, e a acurácia caiu { POINTS($accuracy_lost) }.
     [at-chance] Perdeu o que tinha aprendido: a acurácia caiu para { PERCENT($accuracy) }, { said-guess }.
    *[other] Divergiu: terminou com { said-final }.

