@@ -34,7 +34,7 @@ from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.engine import examine
 from dashboard.diagnosis.rate_decision import HIGH, LOW
-from dashboard.diagnosis.verdict import LampName, LearningRate
+from dashboard.diagnosis.verdict import LampName, LearningRate, RateChances
 from dashboard.model.curve import RunCurves
 
 FILE = Path(__file__).parents[1] / "docs" / "best-of-few.csv"
@@ -59,6 +59,7 @@ class Grid:
     curves: Sequence[RunCurves]
     rates: Sequence[float]
     true: Sequence[str]
+    family: str = ""  # of the world, what is left out together
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,16 @@ class Claim:
     said: str  # a side or "good"; "" where none is named
     sure: float
     true: str
+    state: LearningRate = LearningRate.UNKNOWN
+    alone: RateChances | None = None  # by the run's own curve
+    family: str = ""
 
 
 def main() -> None:
     """Judge the families of every grid, count, write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--data", type=Path, required=True, help="folder of the labelled curves")
-    grids = [*_of_world(), *_of_studies(parser.parse_args().data)]
+    grids = [*of_world(EVERY), *of_studies(parser.parse_args().data)]
     with ProcessPoolExecutor(2, get_context("spawn")) as pool:
         claims = [one for found in pool.map(claims_of, grids, chunksize=4) for one in found]
     with FILE.open("w", encoding="utf-8", newline="") as file:
@@ -141,12 +145,16 @@ def _claims(grid: Grid, cases: Sequence[Case], size: str, places: Sequence[int])
         lamp = case.lamps.get(LampName.LEARNING_RATE)
         if lamp is not None and lamp.from_siblings and grid.true[place]:
             sure = lamp.confidence or 0.0
-            yield Claim(grid.source, size, SIDES[lamp.state.value], sure, grid.true[place])
+            own = cases[place].lamps[LampName.LEARNING_RATE].chances
+            state = LearningRate(lamp.state)
+            told = SIDES[state.value], sure, grid.true[place]
+            yield Claim(grid.source, size, *told, state, own, grid.family)
 
 
-def _of_world() -> Iterator[Grid]:
+def of_world(every: int) -> Iterator[Grid]:
+    """The grids of so many problems of the world, in which some rate learns."""
     problems = [runs for _, runs in world().groupby("problem")]
-    for problem in problems[FROM::EVERY]:
+    for problem in problems[FROM::every]:
         truth = Truth(problem)
         grid = truth.grids["base"]
         if truth.learns(grid, grid.epochs):
@@ -166,10 +174,12 @@ def _logged(base: pd.DataFrame, truth: Truth) -> Grid:
         [logged(row, form, grid.epochs) for row in rows],
         [float(row.lr) for row in rows],
         [SIDES[label] for label in labels],
+        str(rows[0].family),
     )
 
 
-def _of_studies(data: Path) -> Iterator[Grid]:
+def of_studies(data: Path) -> Iterator[Grid]:
+    """The grids of DeepOBS and our own."""
     yield from _labelled("DeepOBS", deepobs(data))
     yield from _labelled("our own grids", own_grids())
 

@@ -1,8 +1,9 @@
 """The lamps of a run refined by its siblings: measured where possible, else as inferred.
 
-Confidence is that of a measurement: it falls only where the outcome lies near the border between
-two states, or where seeds make as much of a difference.  Of a rate that no sibling beats it is how
-likely the run's own curve and what was tried near it make it
+Confidence is that of a measurement: it falls where the outcome lies near the border between two
+states, or where seeds make as much of a difference.  Of a rate that a sibling beats it was measured
+how often that holds (:mod:`dashboard.diagnosis.siblings.rate_fit.side_sure`).  Of one that none
+beats it is how likely the run's own curve and what was tried near it make it
 (:mod:`dashboard.diagnosis.siblings.left_open`).
 """
 
@@ -23,6 +24,7 @@ from dashboard.diagnosis.siblings.rate import (
     is_outdone_by_its_like,
     judge_rate,
 )
+from dashboard.diagnosis.siblings.rate_fit.side_sure import sure_of_side
 from dashboard.diagnosis.siblings.score import ACCURACY
 from dashboard.diagnosis.siblings.training_progress import is_under_trained
 from dashboard.diagnosis.verdict import (
@@ -96,7 +98,7 @@ def _rate_lamp(
         return _rate_by_family(family, member, alone)
     if verdict.state is LearningRate.GOOD:
         return _unbeaten_rate(alone, family, member, verdict)
-    sure = min(SURE, verdict.sure)
+    sure = sure_of_side(verdict.state, verdict.sure, alone.chances if alone is not None else None)
     return Lamp(LampName.LEARNING_RATE, verdict.state, sure, from_siblings=True)
 
 
