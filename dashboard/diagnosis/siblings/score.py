@@ -18,6 +18,7 @@ from dashboard.model.table import FloatArray, Split
 
 FEW = 50  # values that Python sorts faster than NumPy takes their median
 EXPLODED = 1.5  # times the initial loss: above it at the end, the run is worse than untrained
+DOUBLED = 2.0  # of a held-out loss alone
 
 ACCURACY = "accuracy"
 LOSS = "loss"
@@ -89,20 +90,29 @@ def _median(values: FloatArray) -> float:
 def has_diverged(curves: RunCurves) -> bool:
     """Whether the run ends with a loss that is not finite or far above where it began.
 
-    A loss whose level is no measure of training never counts as diverged.
+    A held-out loss rises by overfitting as well: it counts where there is no other and no held-out
+    accuracy, from twice its beginning.  A loss whose level is no measure of training never counts.
     """
-    losses = (curves.train(LOSS), curves.held_out(LOSS))
-    tells = objective_of(curves).level_is_evidence
-    return any(_blown_up(loss.y, tells=tells) for loss in losses if loss is not None and len(loss))
-
-
-def _blown_up(y: FloatArray, *, tells: bool) -> bool:
-    if not np.isfinite(y[-1]):
+    train, held_out = (
+        loss if loss is not None and len(loss) else None
+        for loss in (curves.train(LOSS), curves.held_out(LOSS))
+    )
+    if any(loss is not None and not np.isfinite(loss.y[-1]) for loss in (train, held_out)):
         return True
-    if not tells:
+    if not objective_of(curves).level_is_evidence:
         return False
-    first = y[np.isfinite(y)][0]
-    return bool(first > 0 and y[-1] > EXPLODED * first)
+    if train is not None:
+        return _is_above(train.y, EXPLODED)
+    if held_out is None or curves.held_out(ACCURACY) is not None:
+        return False
+    return _is_above(held_out.y, DOUBLED)
+
+
+def _is_above(y: FloatArray, times: float) -> bool:
+    """Whether the last value is so many times the first, and the largest of the first few."""
+    values = y[np.isfinite(y)]
+    start = values[: end_length(len(values))]
+    return bool(values[0] > 0 and values[-1] > times * start.max())
 
 
 def _upward(metric: str, y: FloatArray) -> FloatArray:

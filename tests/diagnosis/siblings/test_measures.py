@@ -113,6 +113,33 @@ def test_a_loss_far_above_its_beginning_has_diverged(last, expected):
     assert has_diverged(with_curves(run(), loss)) is expected
 
 
+def test_a_held_out_loss_that_rises_by_overfitting_has_not_diverged():
+    x = np.arange(1.0, 31)
+    train = Curve("loss", Split.TRAIN, x, 1.2 * np.exp(-x / 6))
+    held_out = Curve("loss", Split.TEST, x, 1.1 + 0.1 * (x - 1))
+    assert not has_diverged(with_curves(without(run(), "loss"), train, held_out))
+    alone = without(run(), "loss")
+    assert not has_diverged(
+        with_curves(alone, held_out, Curve("accuracy", Split.TEST, x, 0.9 + 0 * x))
+    )
+
+
+@pytest.mark.parametrize(("last", "expected"), [(3.4, False), (4.7, True), (np.nan, True)])
+def test_a_held_out_loss_alone_has_diverged_where_it_doubles(last, expected):
+    loss = Curve("loss", Split.TEST, np.arange(5.0), np.array([2.3, 2.0, 2.5, 2.2, last]))
+    nothing = without(run(), "loss", "accuracy")
+    assert has_diverged(with_curves(nothing, loss)) is expected
+
+
+def test_one_large_loss_of_a_single_batch_at_the_end_is_no_divergence():
+    batches = np.random.default_rng(0).gamma(8, 0.2, 400)
+    batches[0], batches[-1] = 1.0, 2.3
+    loss = Curve("loss", Split.TRAIN, np.arange(400.0), batches)
+    assert not has_diverged(with_curves(run(), loss))
+    risen = replace(loss, y=np.r_[batches[:-5], 40.0, 80.0, 90.0, 120.0, 200.0])
+    assert has_diverged(with_curves(run(), risen))
+
+
 def test_a_schedule_of_one_phase_is_none():
     runs = [
         run("mine", lr=0.0001, schedule=((("epoch", 1), ("lr", 0.0001)),), decay="none"),
