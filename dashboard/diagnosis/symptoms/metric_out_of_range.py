@@ -6,7 +6,7 @@ stays within 0 to 1, or the curve itself began between 0.3 and 1.
 Why it matters: the code of the metric is wrong; a checkpoint or a setting chosen by it has no
 basis.
 When it does not apply: no such metric; values of exactly -1, by which evaluators mark what has
-none.
+none; an accuracy about 1 beside a loss of a guess among many, which is one in a hundred.
 False alarms: a score that is only called so; a small percentage without another share beside it.
 References: F1 is the harmonic mean of precision and recall, both at most 1; batch-wise metrics
 that are summed instead of averaged.
@@ -26,6 +26,9 @@ SMALL = Threshold("largest that may be a share", 3.0, "share", "above it a perce
 BELOW = Threshold("below 0", -0.01, "share", "rounding")
 WAS_SHARE = Threshold("median", 0.3, "share", "as a percentage it would be next to nothing")
 LEVEL = 0.05  # what a companion must reach to show that shares are written as such here
+MANY = Threshold(
+    "loss beside an accuracy about 1", 2.0, "nats", "e^-2: a share of one would hardly cost so much"
+)
 MARK = -1.0  # "no such objects", of COCO's evaluation
 FEWEST = 2  # such points
 LONG_ENOUGH, NEAR = 5, 1.5  # points, and the largest value, of a lone curve
@@ -42,6 +45,7 @@ def detect(features: Features) -> Symptom | None:
         curve
         for key, curve in shares.items()
         if _is_out(curve, [other for one, other in shares.items() if one != key])
+        and not _may_be_per_cent(curve, features)
     ]
     if not found:
         return None
@@ -58,6 +62,13 @@ def detect(features: Features) -> Symptom | None:
         value=value,
         at=at,
     )
+
+
+def _may_be_per_cent(curve: Curve, features: Features) -> bool:
+    """Whether an accuracy about 1 may be in per cent: the loss is that of a guess among many."""
+    main = features.main
+    is_about_one = curve.metric == "accuracy" and curve.extent[1] <= SMALL.value
+    return is_about_one and main is not None and main.end > MANY.value
 
 
 def _is_out(curve: Curve, others: list[Curve]) -> bool:
@@ -88,4 +99,4 @@ def _is_plain_share(curve: Curve) -> bool:
     return LEVEL < float(curve.y.max()) <= 1
 
 
-SYMPTOM = SymptomRule("metric-out-of-range", detect, (ABOVE, SMALL, BELOW, WAS_SHARE))
+SYMPTOM = SymptomRule("metric-out-of-range", detect, (ABOVE, SMALL, BELOW, WAS_SHARE, MANY))

@@ -825,6 +825,11 @@ CASES = {
         quiet={
             "per cent": healthy(val_f1=20.0 + 2 * T),
             "shares": healthy(val_f1=np.linspace(0.1, 1.0, 31)),
+            "per cent of a hundred classes": {
+                "train_loss": np.linspace(4.62, 4.4, 31),
+                "train_accuracy": np.linspace(0.92, 1.45, 31),
+                "val_accuracy": np.full(31, 1.0),
+            },
             "a small percentage": {"train_loss": FLAT, "val_map": 0.05 + 0.05 * T},
             "nothing of that size": healthy(val_map=np.full(31, -1.0)),
             "one point": healthy(val_f1=np.where(T == 5, 1.2, 0.8)),
