@@ -13,6 +13,7 @@ from docs import (
     early,
     explained_section,
     other_ways,
+    states_section,
     unsettled_section,
     worst_families,
 )
@@ -65,7 +66,7 @@ def build() -> str:
     """The page's text."""
     found = rows()
     lines = [GENERATED, "", _lead(), "## Learning rate", "", _rate_text(), *_rate(found)]
-    lines += [worst_families.section(), best_of_few_section.section()]
+    lines += [worst_families.section(), states_section.section(), best_of_few_section.section()]
     lines += ["## Fit and batch size", "", OTHERS_TEXT, *_others(found)]
     lines += [
         "## Overfitting and breakage",

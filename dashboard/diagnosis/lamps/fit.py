@@ -9,6 +9,7 @@ from dashboard.diagnosis.broken import (
 )
 from dashboard.diagnosis.claims import (
     RISES,
+    Claim,
     Facts,
     claims,
     facts_of,
@@ -43,6 +44,11 @@ probability on: three of four such logs of the world gained by them (below it a 
 CLEAR = 0.7
 """From here on a larger or freer model is asked for where no fact says so: on families of problems
 left out it was right in seven of ten; of 500 healthy published runs it blames none."""
+
+LARGER_IS_BETTER = Claim(usual=-0.03, by_odds=0.38, by_fact={})
+"""How often a larger or freer model was better where the lamp asks for one, of the probability that
+it goes by: fitted on 450 logs of 141 problems of the world whose family the networks had not seen.
+Of those that were said with 80% it was 61%, of those with 63% 55%."""
 
 HELD_BACK = "held-back"
 SURE_OF = {"decay": 0.63, "units": 0.71}
@@ -95,7 +101,8 @@ def _held_back(seen: Seen, weighed: Weighed) -> Lamp | None:
     """A setting that leaves the model no room, and a training set that is not learned."""
     if HELD_BACK not in seen or present(seen, "few-points", *LOSS_LOST):
         return None
-    sure = max(weighed.chance("under"), SURE_OF[str(seen[HELD_BACK].evidence["by"])])
+    likely = LARGER_IS_BETTER.chance(weighed.chance("under"), {})
+    sure = max(likely, SURE_OF[str(seen[HELD_BACK].evidence["by"])])
     because = present(seen, HELD_BACK, "both-poor", "val-tracks-train")
     return _lamp(Fit.UNDERFITTING, sure, because)
 
@@ -132,13 +139,15 @@ def _underfitting(features: Features, seen: Seen, weighed: Weighed) -> Lamp | No
     likely = weighed.chance("under")
     because = present(seen, "both-poor", "val-tracks-train")
     if "both-poor" in seen:
-        return _lamp(Fit.UNDERFITTING, max(likely, EVEN), because)
+        sure = max(EVEN, LARGER_IS_BETTER.chance(likely, {}))
+        return _lamp(Fit.UNDERFITTING, sure, because)
     is_settled = weighed.chance("short") < EVEN and not may_be_one_pass(features)
     if likely >= CLEAR and is_settled:
         because = tuple(
             code for code in because if weighed.fall_without(code, LARGER).may_be_reason
         )
-        return _lamp(Fit.UNDERFITTING, likely, because, present(seen, "good-final"))
+        sure = LARGER_IS_BETTER.chance(likely, {})
+        return _lamp(Fit.UNDERFITTING, sure, because, present(seen, "good-final"))
     return None
 
 
