@@ -26,6 +26,7 @@ from dashboard.diagnosis.lamps import (
     present,
 )
 from dashboard.diagnosis.reasons.chances import LARGER
+from dashboard.diagnosis.shared.lost import is_far_above
 from dashboard.diagnosis.verdict import Fit, Lamp, LampName
 from dashboard.diagnosis.weighed import Weighed
 
@@ -111,8 +112,9 @@ def _is_undecidable(features: Features, seen: Seen, weighed: Weighed) -> Lamp | 
     if numbers_broken(seen):
         return _unknown("numbers-broken")
     has_ended_worse = present(seen, "loss-exploded", "at-chance", "loss-rising-at-end")
-    if has_ended_worse or "loss-not-finite" in seen:
-        is_lost = "loss-not-finite" in seen or weighed.high >= EVEN
+    is_lost = "loss-not-finite" in seen or is_far_above(seen)
+    if has_ended_worse or is_lost:
+        is_lost = is_lost or weighed.high >= EVEN
         return _unknown("diverged" if is_lost else "not-telling")
     if "few-points" in seen:
         return _unknown("few-points")

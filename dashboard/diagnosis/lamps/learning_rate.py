@@ -37,6 +37,7 @@ from dashboard.diagnosis.rate_decision import (
     decide,
 )
 from dashboard.diagnosis.reasons.chances import chance_of_rate
+from dashboard.diagnosis.shared.lost import is_far_above
 from dashboard.diagnosis.verdict import Lamp, LampName, LearningRate
 from dashboard.diagnosis.weighed import Weighed
 
@@ -91,7 +92,7 @@ def grounds_of(features: Features, seen: Seen) -> Grounds:
     """The grounds on which a rate may be called low, good or high."""
     return Grounds(
         unjudged=_missing(features, seen),
-        is_lost=bool(present(seen, *LOST)) and not _ends_little_above(seen),
+        is_lost=_is_lost(seen),
         has_fallen_back=_has_fallen_back(seen),
         is_at_rest=not _can_gain(features) or _has_settled(features),
         low=bool(present(seen, *SPEAKS_LOW)) and not is_narrow(features.curves),
@@ -104,15 +105,18 @@ def grounds_of(features: Features, seen: Seen) -> Grounds:
     )
 
 
+def _is_lost(seen: Seen) -> bool:
+    """Whether the loss was no number, or ended far above its start."""
+    return bool(present(seen, "loss-not-finite", NAN_FROM_START)) or is_far_above(seen)
+
+
 def _ends_little_above(seen: Seen) -> bool:
     """Whether the loss ended above its start by less than half, and never was no number.
 
     Of such logs of the world, families left out, 79% had a high rate where the networks thought it
     likelier than not, and 9% where they did not: a loss drifts up at rates far too low as well.
     """
-    exploded = seen.get("loss-exploded")
-    is_number = not present(seen, "loss-not-finite", NAN_FROM_START)
-    return exploded is not None and is_number and exploded.evidence["exploded"] == "no"
+    return "loss-exploded" in seen and not _is_lost(seen)
 
 
 def _underfits(features: Features, seen: Seen) -> bool:

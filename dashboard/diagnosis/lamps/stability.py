@@ -6,6 +6,7 @@ from dashboard.diagnosis.broken import NEVER_TRAINED, numbers_broken
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.lamps import LampRule, Seen, other_objective, present
 from dashboard.diagnosis.rate_decision import ALARM
+from dashboard.diagnosis.shared.lost import is_far_above
 from dashboard.diagnosis.verdict import Lamp, LampName, Stability, Symptom
 from dashboard.diagnosis.weighed import Weighed
 
@@ -87,9 +88,8 @@ def _lost(seen: Seen, weighed: Weighed) -> float:
         return SURE  # a fact, however short the run is
     if "few-points" in seen:
         return 0.0
-    far_above = _is(seen.get("loss-exploded"), "exploded")
     collapsed = _is(seen.get("loss-rising-at-end"), "collapsed")
-    if far_above or collapsed or _is(seen.get("at-chance"), "lost"):
+    if is_far_above(seen) or collapsed or _is(seen.get("at-chance"), "lost"):
         return max(weighed.high, EVEN)  # what is seen is the verdict
     if "loss-exploded" in seen:
         return weighed.high

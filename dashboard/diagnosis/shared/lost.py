@@ -1,5 +1,6 @@
-"""A loss above its start: how far, and for how many points in a row."""
+"""A loss above its start: how far, for how many points in a row, and when the run is lost by it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,6 +8,7 @@ import numpy as np
 from dashboard.diagnosis.features.levels import middle_of_many
 from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import Threshold
+from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.table import FloatArray
 
 ABOVE_START = Threshold(
@@ -30,8 +32,16 @@ IN_A_ROW = Threshold(
 FALL = Threshold(
     "fall over these points", 0.02, "ratio", "a loss that comes down by more may come back"
 )
+FAR = {"loss-exploded": "exploded", "loss-beyond-guess": "huge"}
+"""Facts of a loss that ended high, and what of each says that it ended so beyond doubt."""
+
 FEWEST_POINTS = 5
 PART = 3  # of these points: the first third is compared with the last
+
+
+def is_far_above(seen: Mapping[str, Symptom]) -> bool:
+    """Whether a loss ended so far above its start, or so large, that the run was lost."""
+    return any(code in seen and seen[code].evidence[name] == "yes" for code, name in FAR.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ steps that were too large.
 When it does not apply: no loss or no accuracy; fewer than five points; a loss that ended above its
 start, which is a fact of its own.
 False alarms: a loss that is summed over examples or tokens is as large; so the fact alone is no
-verdict.  Of such runs of the world 23 in 100 had a rate that was too high.
+verdict, unless the loss is larger than any such sum.  Of such runs of the world 23 in 100 had a
+rate that was too high.
 References: cross-entropy of a uniform guess over n classes is ln(n); AutoTrainer (ICSE 2021) calls
 a loss of 1e3 exploded.
 """
@@ -19,6 +20,9 @@ from dashboard.diagnosis.verdict import Symptom
 
 HOPELESS = Threshold(
     "loss with accuracy unmoved", 10.0, "nats", "ln(22000): a uniform guess over ImageNet-22k"
+)
+HUGE = Threshold(
+    "loss that no sum explains", 1e4, "nats", "1,024 examples of a guess among 17,000 classes"
 )
 MOVED = 0.1  # gain of accuracy that shows learning in spite of a huge loss
 FEWEST_POINTS = 5
@@ -32,7 +36,16 @@ def detect(features: Features) -> Symptom | None:
     if not _unmoved(features) or loss_exploded.detect(features) is not None:
         return None
     span = (shape.best_x, shape.last_x)
-    return fact("loss-beyond-guess", features, shape, span, 0.0, first=shape.first, end=shape.end)
+    return fact(
+        "loss-beyond-guess",
+        features,
+        shape,
+        span,
+        0.0,
+        huge="yes" if shape.end >= HUGE.value else "no",
+        first=shape.first,
+        end=shape.end,
+    )
 
 
 def _unmoved(features: Features) -> bool:
@@ -40,4 +53,4 @@ def _unmoved(features: Features) -> bool:
     return errors is not None and errors.first - errors.end < MOVED
 
 
-SYMPTOM = SymptomRule("loss-beyond-guess", detect, (HOPELESS,))
+SYMPTOM = SymptomRule("loss-beyond-guess", detect, (HOPELESS, HUGE))

@@ -45,6 +45,17 @@ def test_a_loss_far_above_its_start_is_lost_whatever_the_rate_says():
     assert 0.5 <= lamp.confidence <= 0.98
 
 
+def test_a_loss_larger_than_any_sum_is_lost_though_it_falls():
+    falling = 2e5 * np.exp(-T / 20)
+    right = 0.5 + noise(31, 0.01)
+    judged = case(USUAL, train_loss=falling, val_loss=falling, val_accuracy=right)
+    assert "loss-beyond-guess" in codes(judged)
+    assert states(judged)[LampName.STABILITY] == "diverged"
+    assert judged.lamps[LampName.FIT].reason == "diverged"
+    values = case(USUAL, train_loss=falling, val_loss=falling, val_accuracy=0 * T)
+    assert states(values)[LampName.STABILITY] not in LOSING
+
+
 def test_numbers_that_are_none_at_the_end_are_lost_for_certain():
     judged = case(LOW, train_loss=np.where(T < 20, START * np.exp(-T / 9), np.nan))
     assert judged.lamps[LampName.STABILITY].state == "diverged"
@@ -79,7 +90,7 @@ def test_a_loss_that_rises_at_the_end_is_diverging_where_the_rate_is_likely_high
 
 
 @given(
-    factor=st.floats(10, 1e4),
+    factor=st.floats(10, 4096),
     gain=st.floats(0, 0.09),
     fall=st.floats(0.02, 0.9),
     seed=st.integers(0, 50),
