@@ -27,10 +27,10 @@ SIDES_TEXT = """
 A rate that a sibling beats is called too low or too high. The lamp was 98% sure of that until
 30 November 2026, less only near the border. But seeds differ where curves end calmly, a small
 held-out set flatters one of them, and the loss may rank runs otherwise than the accuracy. So the
-siblings' probability is weighed with the one that the run's own curve gives that side, by a curve
-fitted on the world (half its problems, families left out, outcomes over all seeds). The labels of
-DeepOBS and of our own grids come from the very runs that are compared, so that siblings cannot be
-wrong there. No verdict changed for it; below even odds it is said with 50%. Made by
+siblings' probability is weighed with the one that the run's own curve gives that side. The weights
+were fitted on half the problems of the world, with families left out and outcomes over all seeds.
+The labels of DeepOBS and of our own grids come from the very runs that are compared, so that
+siblings cannot be wrong there. No verdict changed for it; below even odds it is said with 50%. Made by
 `python -m benchmarks.rate_sides --data PATH`.
 """
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.diagnosis.features.levels import middle_of_many
+from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.levels import middle, middle_of_many, tail_length
 from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.verdict import Symptom
@@ -36,12 +37,42 @@ FAR = {"loss-exploded": "exploded", "loss-beyond-guess": "huge"}
 """Facts of a loss that ended high, and what of each says that it ended so beyond doubt."""
 
 FEWEST_POINTS = 5
+OVER_NOISE = 3.0  # times the noise of one point by which an end must lie above the start
+DOUBLED = 2.0  # end over start that leaves no doubt
 PART = 3  # of these points: the first third is compared with the last
 
 
 def is_far_above(seen: Mapping[str, Symptom]) -> bool:
     """Whether a loss ended so far above its start, or so large, that the run was lost."""
     return any(code in seen and seen[code].evidence[name] == "yes" for code, name in FAR.items())
+
+
+def ends_above(features: Features, shape: Shape) -> bool:
+    """Whether the run's loss of this shape ended above its start; never of fewer than five points.
+
+    A held-out loss alone must have doubled: it may rise by overfitting.
+    """
+    ratio = end_over_start(shape)
+    if shape.points < FEWEST_POINTS or ratio < ABOVE_START.value:
+        return False
+    is_enough = features.train is not None or ratio >= DOUBLED
+    return is_enough and _is_beyond_noise(features, shape)
+
+
+def end_over_start(shape: Shape) -> float:
+    """End over start, 0 for a loss that is not positive (it has no natural zero)."""
+    return shape.end / shape.first if shape.positive else 0.0
+
+
+def _is_beyond_noise(features: Features, shape: Shape) -> bool:
+    """Whether the start is a level: evaluated before training, or left beyond the scatter.
+
+    The first few points must lie below the end, too: the lowest of them may be the first.
+    """
+    if features.from_start and not features.is_of_batches:
+        return True
+    start = max(shape.first, middle(shape.y[: tail_length(len(shape.y))].tolist()))
+    return shape.end - start > OVER_NOISE * shape.scatter
 
 
 @dataclass(frozen=True, slots=True)

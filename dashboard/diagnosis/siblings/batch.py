@@ -54,6 +54,7 @@ class BatchVerdict:
     mine: float
     x: float
     reach: Reach
+    sure: float  # by the noise of two runs alone: of a good one, that none gains what is forgiven
     budget: Budget = Budget.EPOCHS
 
 
@@ -168,10 +169,14 @@ def _is_better(family: Family, own: Cell, rival: Rival, reach: Reach) -> bool:
     forgiven = border(family, rival.score)
     if reach is Reach.OTHER_SCHEDULE and rival.score - rival.mine < 2 * forgiven:
         return False
+    return _chance_of_more(family, own, rival, 0.0) >= SURELY.value
+
+
+def _chance_of_more(family: Family, own: Cell, rival: Rival, than: float) -> float:
+    """How likely a rival ends better by more ``than`` that, whatever the seed."""
     noise = np.nan_to_num(run_noise(family, (rival.cell, own)))
     error = float(noise * np.sqrt(1 / max(1, len(own.seeds)) + 1 / max(1, len(rival.cell.seeds))))
-    lead = rival.score - rival.mine
-    return chance_of_more(lead, error, 0.0) >= SURELY.value
+    return chance_of_more(rival.score - rival.mine, error, than)
 
 
 def border(family: Family, score: float) -> float:
@@ -182,6 +187,9 @@ def border(family: Family, score: float) -> float:
 def _verdict(
     family: Family, member: Member, state: BatchSize, rival: Rival, reach: Reach
 ) -> BatchVerdict:
+    is_good = state is BatchSize.GOOD
+    than = border(family, rival.score) if is_good else 0.0
+    better = _chance_of_more(family, own_cell(family, member), rival, than)
     return BatchVerdict(
         state,
         rival.score - rival.mine,
@@ -191,5 +199,6 @@ def _verdict(
         rival.mine,
         rival.x,
         reach,
+        1 - better if is_good else better,
         budget_of(member, rival.cell),
     )

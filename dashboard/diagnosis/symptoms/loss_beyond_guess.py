@@ -1,7 +1,7 @@
 """A loss above that of any guess, while the accuracy hardly moves.
 
-What it measures: whether the training loss (held-out where there is none) ends above what a uniform
-guess over very many classes would give, and the accuracy of the run gained next to nothing.
+What it measures: whether the training loss (validation where there is none) ends above what a
+uniform guess over very many classes would give, while the accuracy gained next to nothing.
 Why it matters: a mean over examples is so large where a few wrong answers cost very much, as after
 steps that were too large.
 When it does not apply: no loss or no accuracy; fewer than five points; a loss that ended above its
@@ -15,7 +15,7 @@ a loss of 1e3 exploded.
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
-from dashboard.diagnosis.symptoms import loss_exploded
+from dashboard.diagnosis.shared.lost import ends_above
 from dashboard.diagnosis.verdict import Symptom
 
 HOPELESS = Threshold(
@@ -33,7 +33,7 @@ def detect(features: Features) -> Symptom | None:
     shape = features.main
     if shape is None or shape.points < FEWEST_POINTS or shape.end < HOPELESS.value:
         return None
-    if not _unmoved(features) or loss_exploded.detect(features) is not None:
+    if not _unmoved(features) or ends_above(features, shape):
         return None
     span = (shape.best_x, shape.last_x)
     return fact(

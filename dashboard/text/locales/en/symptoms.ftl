@@ -28,7 +28,7 @@ symptom-loss-exploded-not = When there is only a validation loss that rose to le
 
 symptom-loss-beyond-guess = The loss ended at { NUM($end) }, after { NUM($first) }: as a mean, above that of any guess. The accuracy hardly moved.
 symptom-loss-beyond-guess-title = Loss above any guess
-symptom-loss-beyond-guess-what = Whether the loss ends above the 10 nats of a guess among 22,000 classes, while the accuracy gains less than ten points.
+symptom-loss-beyond-guess-what = Whether the loss ends above 10, that of a guess among 22,000 classes, while the accuracy gains less than ten points.
 symptom-loss-beyond-guess-why = As a mean over examples, only answers that are wrong and very sure cost so much. That is what steps too large lead to.
 symptom-loss-beyond-guess-not = When the loss ended well above its start, which is said by itself. A loss summed over examples or tokens is as large in a healthy run.
 

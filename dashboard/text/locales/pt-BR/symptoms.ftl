@@ -28,7 +28,7 @@ symptom-loss-exploded-not = Quando só há perda de validação e ela não chego
 
 symptom-loss-beyond-guess = A perda terminou em { NUM($end) }, depois de { NUM($first) }: como média, acima da de qualquer palpite. A acurácia quase não mudou.
 symptom-loss-beyond-guess-title = Perda acima de qualquer palpite
-symptom-loss-beyond-guess-what = Se a perda termina acima dos 10 nats de um palpite entre 22.000 classes, enquanto a acurácia ganha menos de dez pontos.
+symptom-loss-beyond-guess-what = Se a perda termina acima de 10, a de um palpite entre 22.000 classes, enquanto a acurácia ganha menos de dez pontos.
 symptom-loss-beyond-guess-why = Como média sobre os exemplos, só respostas erradas e muito seguras custam tanto. É aonde passos grandes demais levam.
 symptom-loss-beyond-guess-not = Quando a perda terminou bem acima do começo, o que é dito à parte. Uma perda somada sobre exemplos ou tokens é grande assim também numa execução saudável.
 
