@@ -213,7 +213,7 @@ def _config(column: Column, *, is_wide: bool) -> Any:
 def _colours(
     screen: Screen, marks: Marks, columns: Sequence[Column], rows: Sequence[str]
 ) -> dict[str, dict[int, str]]:
-    """Lamps and differences in the colour of their look, runs that are not drawn in grey.
+    """Lamps in the colour of their look, runs that are not drawn in grey.
 
     A crowd has none: a look has its sign or its word beside the colour.
     """
