@@ -7,10 +7,11 @@ import streamlit as st
 from dashboard.charts.data.aggregation import Grouping, Summary
 from dashboard.charts.figures import textbook_figure
 from dashboard.charts.options import FigureOptions
+from dashboard.charts.style.run_style import MOST_LABELLED
 from dashboard.report.figures import figure_titles
 from dashboard.views.frame import opening_line, part, receipt
 from dashboard.views.frame.part import kept_part
-from dashboard.views.state.book_groups import seed_groups
+from dashboard.views.state.book_groups import seed_groups, settings_of
 from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.log_set import book_last_epochs
 from dashboard.views.state.page import Screen, View
@@ -29,6 +30,9 @@ FIGURE_WIDTH = 780
 
 FIGURE_HEIGHT = 384.0
 """Pixels of its rows with what is between them: the first screen of 1280 by 800 holds it."""
+
+CROWD = 56.0
+"""Pixels of what a crowd says above its figure: more of a sentence, two lines of grounds."""
 
 
 def draw(screen: Screen) -> None:
@@ -65,7 +69,7 @@ def _figure(screen: Screen) -> None:
         palette=screen.palette,
         last_epochs=book_last_epochs(screen.logs.name),
         width=screen.fits(FIGURE_WIDTH),
-        height=FIGURE_HEIGHT,
+        height=_height(screen),
         show_events=False,
     )
     figure.draw(drawn(textbook_figure.CHART, book, report, words, options), key="figure")
@@ -80,6 +84,12 @@ def _figure(screen: Screen) -> None:
         width=FIGURE_WIDTH,
         report=Report(partial(report_file.made, screen), partial(report_file.on_paper, screen)),
     )
+
+
+def _height(screen: Screen) -> float:
+    """The height with which the first screen holds the figure, of a crowd too."""
+    settings = settings_of(screen.logs.book, screen.logs.report)
+    return FIGURE_HEIGHT - CROWD if len(settings) > MOST_LABELLED else FIGURE_HEIGHT
 
 
 VIEW = View(name="overview", order=0, draw=draw)

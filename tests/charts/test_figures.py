@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 import numpy as np
+import pytest
 
 from dashboard.charts.figures import overlay, run_detail, textbook_figure
 from dashboard.charts.options import FigureOptions
@@ -132,6 +133,18 @@ def test_of_one_run_the_metric_that_counts_is_drawn_first_where_the_loss_does_no
     one.curves["reward", "none"] = np.linspace(0.5, 2.0, 31)
     spec = run_detail.draw(*gathered([one]), PT, FigureOptions(run_id="a")).to_dict()
     assert [row["y"] for row in rows(spec, "panel_0_markers")] == [2.0]
+
+
+@pytest.mark.parametrize(("height", "has_verdicts"), [(900, True), (384, False)])
+def test_verdicts_at_the_ends_give_way_where_they_would_push_names_out_of_the_plane(
+    *, height: int, has_verdicts: bool
+) -> None:
+    nine = [made(f"r{n}", falling(0.05 + n / 50), lr=10.0**-n) for n in range(9)]
+    spec = textbook_figure.draw(*gathered(nine), PT, FigureOptions(height=height)).to_dict()
+    ends = rows(spec, "accuracy_train_label")
+    assert len(ends) == 9
+    assert len({row["label"] for row in ends}) == 9
+    assert bool(rows(spec, "accuracy_train_note")) == has_verdicts
 
 
 def test_an_unknown_run_leaves_a_note_in_the_place_of_its_figure(

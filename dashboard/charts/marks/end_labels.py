@@ -37,6 +37,9 @@ TIED_FROM_PX = 3.0
 ENDS_EARLY = 0.97
 """A curve that ends before this share of the axis is led to its label."""
 
+EDGES_PX = GAP_PX + 4.0
+"""What labels need beside the width of their words."""
+
 OVERRUN_PX = 10.0
 """How far labels may stand above and below the plane."""
 
@@ -64,7 +67,7 @@ def label_width(
     """The px that the labels of ``lines`` need to the right of the plane."""
     ends = (end for line in lines if (end := _end(line, extent, metric, words)) is not None)
     longest = max((max(map(len, (*end.rows, end.line.note))) for end in ends), default=0)
-    return GAP_PX + longest * CHARACTER_PX * font_size + 4 if longest else GAP_PX
+    return EDGES_PX + longest * CHARACTER_PX * font_size if longest else GAP_PX
 
 
 def layers(panel: PanelData) -> list[alt.Chart]:
@@ -107,7 +110,8 @@ def _end(
         return End(line, x, y, line.label, is_inside=True, leaves_x=x)
     arrow, edge = ("↑", extent.high) if y > extent.high else ("↓", extent.low)
     value = words.texts.percent(y) if metric in SHARES else words.texts.number(y)
-    label = f"{line.label} {arrow} {value}" if line.label else ""
+    gap = "\n" if "\n" in line.label else " "
+    label = f"{line.label}{gap}{arrow} {value}" if line.label else ""
     if reach is not None and reach.holds(y):
         return End(line, x, y, label, is_inside=True, leaves_x=x)
     finite = np.isfinite(line.trace.y)
@@ -182,9 +186,11 @@ def _labels(ends: Sequence[End], canvas: Canvas, words: Sentences) -> list[alt.C
         return []
     look = canvas.look
     height = look.small * LINE_HEIGHT
+    rows_most = max(len(end.rows) for end in ends)
     has_notes = any(end.line.note for end in ends)
-    most = max(len(end.rows) for end in ends) + has_notes
-    size = height * most + 3 * (most > 1)
+    if has_notes and len(ends) * _size(height, rows_most + 1) > canvas.height + 2 * OVERRUN_PX:
+        has_notes = False  # they would push the labels beyond the plane, and the figure apart
+    size = _size(height, rows_most + has_notes)
     wanted = [canvas.pixel(end.y) for end in ends]
     centres = dodge(wanted, size, -OVERRUN_PX, canvas.height + OVERRUN_PX)
     placed = list(zip(ends, centres, strict=True))
@@ -206,7 +212,7 @@ def _labels(ends: Sequence[End], canvas: Canvas, words: Sentences) -> list[alt.C
             row: dict[str, float | str] = {
                 "y_text": canvas.value(top + height * number),
                 "label": text if kind == "label" else "",
-                "note": end.line.note if number in {0, len(end.rows)} else "",
+                "note": end.line.note if has_notes and number in {0, len(end.rows)} else "",
                 TITLE: end.line.title,
                 "color": _ink(end, canvas),
             }
@@ -216,6 +222,11 @@ def _labels(ends: Sequence[End], canvas: Canvas, words: Sentences) -> list[alt.C
     if has_notes:
         layers.append(_texts(rows["note"], canvas, "note", words))
     return layers
+
+
+def _size(row_px: float, rows: int) -> float:
+    """The px of a label of so many rows, with what keeps it from the next."""
+    return row_px * rows + 3 * (rows > 1)
 
 
 def _ink(end: End, canvas: Canvas) -> str:
