@@ -13,7 +13,7 @@ from dashboard.views.frame import opening_line, part, receipt
 from dashboard.views.frame.part import kept_part
 from dashboard.views.state.book_groups import seed_groups, settings_of
 from dashboard.views.state.drawn_figures import drawn
-from dashboard.views.state.log_set import book_last_epochs
+from dashboard.views.state.log_set import GIVEN, PATH, TRAINED, book_last_epochs
 from dashboard.views.state.page import Screen, View
 from dashboard.views.summary import pack_line, report_file, setting_cards, standouts
 from dashboard.views.widgets import (
@@ -33,6 +33,12 @@ FIGURE_HEIGHT = 384.0
 
 CROWD = 56.0
 """Pixels of what a crowd says above its figure: more of a sentence, two lines of grounds."""
+
+LONG, UNDER_LONG = 200, 36.0
+"""Characters of a sentence that takes three lines, and pixels of the third."""
+
+SWITCH = 28.0
+"""Pixels of the row above logs on the disk, which may be followed, that a projector lacks."""
 
 
 def draw(screen: Screen) -> None:
@@ -87,9 +93,11 @@ def _figure(screen: Screen) -> None:
 
 
 def _height(screen: Screen) -> float:
-    """The height with which the first screen holds the figure, of a crowd too."""
-    settings = settings_of(screen.logs.book, screen.logs.report)
-    return FIGURE_HEIGHT - CROWD if len(settings) > MOST_LABELLED else FIGURE_HEIGHT
+    """The height with which the first screen holds the figure, on a projector too."""
+    if len(settings_of(screen.logs.book, screen.logs.report)) > MOST_LABELLED:
+        is_long = len(opening_line.sentence(screen)) > LONG
+        return FIGURE_HEIGHT - CROWD - UNDER_LONG * is_long
+    return FIGURE_HEIGHT - SWITCH if screen.logs.name in (GIVEN, PATH, TRAINED) else FIGURE_HEIGHT
 
 
 VIEW = View(name="overview", order=0, draw=draw)

@@ -16,6 +16,7 @@ from dashboard.charts.axes import picking, signs
 from dashboard.charts.axes.canvas import SHARES, Canvas, Rows
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import KEY, TITLE, Line
+from dashboard.charts.marks import panel_title
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
 from dashboard.charts.style import colour
@@ -88,7 +89,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
         *_tails(labelled, canvas),
         *_exits(gone, canvas),
         *_markers(marked, canvas),
-        *_labels(labelled, canvas, words),
+        *_labels(labelled, canvas, words, above=_room_above(panel)),
     ]
 
 
@@ -181,7 +182,15 @@ def _tails(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
     return [layer]
 
 
-def _labels(ends: Sequence[End], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+def _room_above(panel: PanelData) -> float:
+    """How far labels may stand above the plane, px: not at all beside a title that is over them."""
+    is_beside = panel_title.width_beside(panel.title, panel.canvas) >= -GAP_PX
+    return OVERRUN_PX if is_beside else 0.0
+
+
+def _labels(
+    ends: Sequence[End], canvas: Canvas, words: Sentences, *, above: float
+) -> list[alt.Chart]:
     if not ends:
         return []
     look = canvas.look
@@ -192,7 +201,7 @@ def _labels(ends: Sequence[End], canvas: Canvas, words: Sentences) -> list[alt.C
         has_notes = False  # they would push the labels beyond the plane, and the figure apart
     size = _size(height, rows_most + has_notes)
     wanted = [canvas.pixel(end.y) for end in ends]
-    centres = dodge(wanted, size, -OVERRUN_PX, canvas.height + OVERRUN_PX)
+    centres = dodge(wanted, size, -above, canvas.height + OVERRUN_PX)
     placed = list(zip(ends, centres, strict=True))
     ties = [
         {
