@@ -34,7 +34,7 @@ FIGURE_HEIGHT = 384.0
 CROWD = 56.0
 """Pixels of what a crowd says above its figure: more of a sentence, two lines of grounds."""
 
-LONG, UNDER_LONG = 200, 36.0
+LONG, UNDER_LONG = 200, 44.0
 """Characters of a sentence that takes three lines, and pixels of the third."""
 
 SWITCH = 28.0
