@@ -21,6 +21,9 @@ ROW_HEIGHT = 35
 MAX_ROWS_SHOWN = 14
 """Rows on screen before the table scrolls."""
 
+CHARACTER_PX, EDGES_PX, MOST_ON_PHONE_PX = 7, 24, 200
+"""Width of a character and of what is beside the words of a cell; of names on a phone at most."""
+
 MAX_ROWS_COLOURED = 300
 """Rows whose lamps are coloured; styling costs a rule per cell, and the signs alone tell."""
 
@@ -56,13 +59,17 @@ def draw(screen: Screen) -> None:
         lambda: _table(screen, is_brief=is_phone),
     )
     shown = min(len(table), MAX_ROWS_SHOWN)
-    right = {title: st.column_config.TextColumn(alignment="right") for title in ends}
+    columns = {title: st.column_config.TextColumn(alignment="right") for title in ends}
+    if is_phone:  # else the column stays as wide as the whole names of the first drawing were
+        name = screen.say("run")
+        wide = EDGES_PX + CHARACTER_PX * int(table[name].str.len().max())
+        columns[name] = st.column_config.TextColumn(width=min(wide, MOST_ON_PHONE_PX))
     event = st.dataframe(
         table if len(table) > MAX_ROWS_COLOURED else _coloured(screen, table),
         hide_index=True,
         height=(shown + 1) * ROW_HEIGHT + 3,
         row_height=ROW_HEIGHT,
-        column_config=right,
+        column_config=columns,
         on_select="rerun",
         selection_mode="single-row",
         key="runs",
