@@ -167,7 +167,10 @@ def _difference(found: Standings, words: Sentences) -> Write:
 
 
 def _deltas(found: Standings, words: Sentences, baseline: str) -> dict[str, list[Column]]:
-    """The differences of best and last value, each followed by better or worse in a word."""
+    """The differences of best and last value, each followed by better or worse in a word.
+
+    They have no look: the colours of the indicators say how a run is, not how it compares.
+    """
     deltas = found.beside(baseline)
     difference = _difference(found, words)
     frames = {
@@ -186,17 +189,11 @@ def _deltas(found: Standings, words: Sentences, baseline: str) -> dict[str, list
         frame = same if value == 0 else frames[(value > 0) == found.is_upward]
         return frame.replace(_HERE, difference(value))
 
-    def tone_of(value: float) -> Tone | None:
-        if found.is_upward is None or not value or np.isnan(value):
-            return None
-        return Tone.OK if (value > 0) == found.is_upward else Tone.BAD
-
     columns = {}
     for name, values in (("best", deltas.best), ("last", deltas.last)):
         pairs = zip(found.run_ids, values.tolist(), strict=True)
         texts = tuple(difference_text(run_id, value) for run_id, value in pairs)
         title = words.say(f"table-delta-{name}")
-        tones = tuple(map(tone_of, values.tolist()))
         numbers = tuple(values.tolist())
-        columns[name] = [Column(f"delta-{name}", title, texts, numbers, tones=tones)]
+        columns[name] = [Column(f"delta-{name}", title, texts, numbers)]
     return columns

@@ -17,6 +17,9 @@ SHARES = frozenset({"accuracy", "accuracy_top5"})
 MOST_CHANGES = 3
 """Changes that are told one by one; of more, the others are counted."""
 
+SIGNS = {Way.BETTER: "↑", Way.SAME: "=", Way.WORSE: "↓", Way.UNKNOWN: "○"}
+"""Better, same or worse as one character; the drawn tree has the same signs as shapes."""
+
 PHASES = "schedule"
 """The setting in which our trainer writes the phases of a training."""
 

@@ -7,12 +7,13 @@ import streamlit as st
 from dashboard.charts.data.aggregation import Grouping, Summary
 from dashboard.charts.figures import textbook_figure
 from dashboard.charts.options import FigureOptions
+from dashboard.charts.style.run_style import MOST_LABELLED
 from dashboard.report.figures import figure_titles
 from dashboard.views.frame import opening_line, part, receipt
 from dashboard.views.frame.part import kept_part
-from dashboard.views.state.book_groups import seed_groups
+from dashboard.views.state.book_groups import seed_groups, settings_of
 from dashboard.views.state.drawn_figures import drawn
-from dashboard.views.state.log_set import book_last_epochs
+from dashboard.views.state.log_set import GIVEN, PATH, TRAINED, book_last_epochs
 from dashboard.views.state.page import Screen, View
 from dashboard.views.summary import pack_line, report_file, setting_cards, standouts
 from dashboard.views.widgets import (
@@ -29,6 +30,15 @@ FIGURE_WIDTH = 780
 
 FIGURE_HEIGHT = 384.0
 """Pixels of its rows with what is between them: the first screen of 1280 by 800 holds it."""
+
+CROWD = 56.0
+"""Pixels of what a crowd says above its figure: more of a sentence, two lines of grounds."""
+
+LONG, UNDER_LONG = 200, 44.0
+"""Characters of a sentence that takes three lines, and pixels of the third."""
+
+SWITCH = 28.0
+"""Pixels of the row above logs on the disk, which may be followed, that a projector lacks."""
 
 
 def draw(screen: Screen) -> None:
@@ -65,7 +75,7 @@ def _figure(screen: Screen) -> None:
         palette=screen.palette,
         last_epochs=book_last_epochs(screen.logs.name),
         width=screen.fits(FIGURE_WIDTH),
-        height=FIGURE_HEIGHT,
+        height=_height(screen),
         show_events=False,
     )
     figure.draw(drawn(textbook_figure.CHART, book, report, words, options), key="figure")
@@ -80,6 +90,14 @@ def _figure(screen: Screen) -> None:
         width=FIGURE_WIDTH,
         report=Report(partial(report_file.made, screen), partial(report_file.on_paper, screen)),
     )
+
+
+def _height(screen: Screen) -> float:
+    """The height with which the first screen holds the figure, on a projector too."""
+    if len(settings_of(screen.logs.book, screen.logs.report)) > MOST_LABELLED:
+        is_long = len(opening_line.sentence(screen)) > LONG
+        return FIGURE_HEIGHT - CROWD - UNDER_LONG * is_long
+    return FIGURE_HEIGHT - SWITCH if screen.logs.name in (GIVEN, PATH, TRAINED) else FIGURE_HEIGHT
 
 
 VIEW = View(name="overview", order=0, draw=draw)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from dashboard.views.frame.streamlit_parts import SELECTORS
 from tests.browser.served import settled
 
 Visit = Callable[..., Page]
@@ -39,3 +40,20 @@ def test_another_metric_is_drawn_when_it_is_chosen(visit: Visit) -> None:
     texts = page.locator("[role=graphics-document] text").all_text_contents()
     assert {"mae · training", "mae · test"} <= set(texts)
     assert not any(text.startswith("Loss ·") for text in texts)
+
+
+@pytest.mark.parametrize("size", [SIZE, (1920, 1080)])
+@pytest.mark.parametrize("log_set", ["learning_rate", "optimizers"])
+def test_the_last_axis_of_four_panels_is_in_sight(
+    visit: Visit, log_set: str, size: tuple[int, int]
+) -> None:
+    """With nine labels of a verdict each, and with a crowd whose colours are told above."""
+    page = visit(f"/curves?set={log_set}&view=book", size=size)
+    page.wait_for_function(
+        """(figure) => {
+            const titles = [...document.querySelectorAll(`${figure} svg .role-axis-title`)];
+            return titles.length > 0
+                && titles.every((one) => one.getBoundingClientRect().bottom <= innerHeight);
+        }""",
+        arg=SELECTORS["curves-figure"],
+    )

@@ -1,6 +1,7 @@
 """The tree of experiments: rows that hold every trial, and stay few, wherever it branches."""
 
 import json
+from typing import get_args
 
 import pytest
 import vl_convert
@@ -8,15 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts.axes.opening import runs_of
+from dashboard.charts.axes.signs import CROSS
 from dashboard.charts.axes.zoom import PICKED, Focus
 from dashboard.charts.data.line import KEY
 from dashboard.charts.data.trials.tree_rows import MOST, tree_rows
 from dashboard.charts.figures import experiment_tree
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.outcome_panels import TreePanel
+from dashboard.charts.style.theme import Theme, look
 from dashboard.diagnosis.engine import diagnose
 from dashboard.model.run import LogBook
 from dashboard.text.sentences import Sentences
+from dashboard.views.widgets import verdict_table
 from tests.examples import examples
 from tests.report.best_books import book, run
 
@@ -113,15 +117,34 @@ def test_under_folded_settings_a_row_says_all_of_its_own() -> None:
     assert "→" not in below["words"]
 
 
-def test_better_same_and_worse_have_signs_of_their_own() -> None:
-    found = panel(
-        book(
-            run("a", 0.6, lr=0.01),
-            run("better", 0.9, lr=0.02),
-            run("worse", 0.3, lr=0.04),
-            run("lost", 0.5, lr=5.0, breaks=True),
-        )
+def ways() -> LogBook:
+    """A first setting, one that went better, one that went worse, and one that diverged."""
+    return book(
+        run("a", 0.6, lr=0.01),
+        run("better", 0.9, lr=0.02),
+        run("worse", 0.3, lr=0.04),
+        run("lost", 0.5, lr=5.0, breaks=True),
     )
+
+
+@pytest.mark.parametrize("theme", get_args(Theme))
+def test_better_and_worse_have_no_sign_and_no_colour_of_an_indicator(theme: Theme) -> None:
+    made, report = ways(), diagnose(ways())
+    (found,) = experiment_tree.CHART.panels(
+        made, report, Sentences("en"), FigureOptions(theme=theme)
+    )
+    assert isinstance(found, TreePanel)
+    rows = found.rows[found.rows["came"].str.contains("Better|Worse")]
+    rows = rows[rows["shape"] != CROSS]  # what diverged is told as everywhere
+    assert len(rows) == 2
+    assert {"circle", "square", "triangle-up"}.isdisjoint(rows["shape"])
+    lamps = set(verdict_table.LAMP_COLOURS[theme].values()) | {look(theme).bad, look(theme).warn}
+    assert lamps.isdisjoint(rows["color"])
+    assert lamps.isdisjoint(rows["fill"])
+
+
+def test_better_same_and_worse_have_signs_of_their_own() -> None:
+    found = panel(ways())
     shapes = found.rows["shape"].tolist()
     assert len(set(shapes)) == 4
     assert found.rows["came"].str.contains("Better than").any()

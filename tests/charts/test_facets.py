@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dashboard.charts.data.aggregation import Grouping
 from dashboard.charts.data.setting_values import key_of, titled, values_of
 from dashboard.charts.figures import small_multiples
+from dashboard.charts.marks import end_labels
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.style.encoding import encoding_of
 from dashboard.charts.style.facet_choice import MOST, settings_for, shown, unasked
@@ -231,6 +232,55 @@ def test_groups_are_drawn_as_one_within_their_panel(book_of: Any) -> None:
     assert spec["title"]["text"] == "Perda · teste · média ± desvio padrão"
     assert titles(spec) == ["Lote 64 · n = 3", "Lote 128 · n = 3"]
     assert len({row["key"] for row in rows(spec, "facet_0_front")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("facet", "panel", "called"),
+    [
+        ("batch_size", "facet_0", {"Taxa 0,001", "Taxa 0,01", "Taxa 0,03", "Taxa 0,1"}),
+        ("lr", "facet_0", {"Lote 64", "Lote 1024"}),
+    ],
+)
+def test_groups_are_called_by_the_settings_that_their_panel_leaves_and_by_no_run(
+    facet: str, panel: str, called: set[str]
+) -> None:
+    many = grid(1, seeds=3)
+    seeds = [many[start : start + 3] for start in range(0, len(many), 3)]
+    groups = tuple(tuple(one.run.run_id for one in few) for few in seeds)
+    spec = drawn(many, facet=facet, grouping=Grouping(groups))
+    assert {row["label"] for row in rows(spec, f"{panel}_label")} == called
+
+
+def test_a_group_that_is_alone_in_its_panel_is_called_by_its_settings() -> None:
+    many = grid(1, seeds=2)[:2] + grid(1, seeds=2)[-2:]
+    groups = tuple(tuple(one.run.run_id for one in many[at : at + 2]) for at in (0, 2))
+    spec = drawn(many, facet="batch_size", grouping=Grouping(groups))
+    assert {row["label"] for row in rows(spec, "facet_0_label")} == {"Taxa 0,001"}
+
+
+@pytest.mark.parametrize("width", [700, 940, 1150])
+@pytest.mark.parametrize("facet", ["batch_size", "optimizer", "lr"])
+def test_labels_of_one_panel_end_before_the_next_begins(facet: str, width: int) -> None:
+    many = gathered(grid(3))
+    options = FigureOptions(metric="loss", split="test", facet=facet, width=width)
+    for one in small_multiples.CHART.panels(*many, PT, options):
+        small = one.canvas.look.small
+        needed = end_labels.label_width(one.drawn.named, one.canvas.extent, "loss", PT, small)
+        assert needed <= one.gap
+
+
+@pytest.mark.parametrize(("panels", "optimizers"), [(1, 1), (3, 3), (6, 6)])
+def test_the_planes_take_the_height_that_the_page_has(panels: int, optimizers: int) -> None:
+    book = gathered(grid(optimizers))
+    told = {"metric": "loss", "split": "test", "facet": "optimizer", "width": 940}
+    planes = []
+    for height in (300, 460):
+        found = small_multiples.CHART.panels(*book, PT, FigureOptions(**told, height=height))
+        assert len(found) == panels
+        assert len({one.row for one in found}) * found[0].canvas.height < height
+        assert found[0].canvas.height <= found[0].canvas.width
+        planes.append(found[0].canvas.height)
+    assert planes[0] < planes[1]
 
 
 def test_runs_without_the_setting_have_a_panel_of_their_own() -> None:

@@ -6,8 +6,11 @@ from itertools import accumulate
 from typing import Any
 
 import numpy as np
+import pytest
 
+from dashboard.charts.data.aggregation import Grouping
 from dashboard.charts.figures import overlay, run_detail, textbook_figure
+from dashboard.charts.marks import end_labels, panel_title
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.panel_data import PanelData
 from dashboard.diagnosis.report import Report
@@ -132,6 +135,34 @@ def test_of_one_run_the_metric_that_counts_is_drawn_first_where_the_loss_does_no
     one.curves["reward", "none"] = np.linspace(0.5, 2.0, 31)
     spec = run_detail.draw(*gathered([one]), PT, FigureOptions(run_id="a")).to_dict()
     assert [row["y"] for row in rows(spec, "panel_0_markers")] == [2.0]
+
+
+@pytest.mark.parametrize(("width", "is_over"), [(560, True), (1150, False)])
+def test_a_label_stands_under_a_title_that_reaches_over_it(*, width: int, is_over: bool) -> None:
+    names = [f"a{n}" for n in range(2)]
+    groups = (tuple(names), ("b0", "b1"))
+    many = [made(name, falling(0.1), lr=0.1, seed=n) for n, name in enumerate(names)]
+    many += [made(f"b{n}", falling(90.0, start=50.0), lr=9.0, seed=n) for n in range(2)]
+    options = FigureOptions(width=width, height=384, grouping=Grouping(groups))
+    panels = textbook_figure.CHART.panels(*gathered(many), PT, options)
+    spec = textbook_figure.draw(*gathered(many), PT, options).to_dict()
+    first = panels[0].canvas
+    top = min(first.pixel(row["y_text"]) for row in rows(spec, "loss_train_label"))
+    row_px = first.look.small * end_labels.LINE_HEIGHT
+    assert (panel_title.width_beside(panels[0].title, first) < 0) == is_over
+    assert top - row_px / 2 >= (0 if is_over else -end_labels.OVERRUN_PX) - 1e-6
+
+
+@pytest.mark.parametrize(("height", "has_verdicts"), [(900, True), (384, False)])
+def test_verdicts_at_the_ends_give_way_where_they_would_push_names_out_of_the_plane(
+    *, height: int, has_verdicts: bool
+) -> None:
+    nine = [made(f"r{n}", falling(0.05 + n / 50), lr=10.0**-n) for n in range(9)]
+    spec = textbook_figure.draw(*gathered(nine), PT, FigureOptions(height=height)).to_dict()
+    ends = rows(spec, "accuracy_train_label")
+    assert len(ends) == 9
+    assert len({row["label"] for row in ends}) == 9
+    assert bool(rows(spec, "accuracy_train_note")) == has_verdicts
 
 
 def test_an_unknown_run_leaves_a_note_in_the_place_of_its_figure(

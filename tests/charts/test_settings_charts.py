@@ -24,6 +24,7 @@ from dashboard.charts.data.outcomes import (
 from dashboard.charts.data.settings_grid import MOST_ROWS, settings_grid
 from dashboard.charts.figures import lr_batch_map, lr_curve, parallel_settings
 from dashboard.charts.options import FigureOptions
+from dashboard.charts.style import theme
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import Fit, Lamp, LampName
 from dashboard.model.run import LogBook, Run, XUnit
@@ -163,6 +164,23 @@ def test_the_curve_goes_through_the_middle_run_as_it_is(book_of: BookOf) -> None
     ends = {one.run.run_id: one.value for one in main_group(book, report).many}
     drawn = rows(lr_curve.draw(book, report, PT).to_dict(), "curve_panel_front")
     assert min(ends["b0"], ends["b1"]) in {row["y"] for row in drawn}
+
+
+@pytest.mark.parametrize("width", [320, 358, 700, 1150])
+def test_names_of_parallel_axes_stand_clear_of_each_other(book_of: BookOf, width: int) -> None:
+    options = FigureOptions(width=width)
+    (panel,) = parallel_settings.CHART.panels(*book_of("searched"), PT, options)
+    spec = parallel_settings.draw(*book_of("searched"), PT, options).to_dict()
+    character = theme.CHARACTER_PX * panel.canvas.look.small
+    spans = []
+    for name, before in (("names_first", 0.0), ("names", 0.5), ("names_last", 1.0)):
+        for row in rows(spec, f"parallel_panel_{name}"):
+            wide = max(map(len, row["text"].split("\n"))) * character
+            x = panel.canvas.x_share(row["x"]) * panel.canvas.width
+            spans.append((x - before * wide, x + (1 - before) * wide))
+    spans.sort()
+    assert len(spans) > 2
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))
 
 
 def test_parallel_axes_show_every_setting_that_varies_and_the_value_last(book_of: BookOf) -> None:

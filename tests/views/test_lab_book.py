@@ -3,12 +3,14 @@
 import html
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.meetings.decision import Content, Kind
 from dashboard.meetings.store import database, decisions, lab_entries, meetings
+from dashboard.views import lab_book_page
 
 Open = Callable[..., AppTest]
 MARKUP = re.compile(r"<style>.*?</style>|<script>.*?</script>|<[^>]*>", re.DOTALL)
@@ -78,6 +80,17 @@ def test_the_page_tells_what_was_tried_what_came_of_it_and_why_next(
         assert part in said(page)
     (chart,) = page.get("vega_lite_chart")
     assert "tree_panel" in chart.proto.spec
+
+
+def test_better_and_worse_have_the_signs_of_the_tree_and_no_colour_of_an_indicator(
+    opened: Open,
+) -> None:
+    told = said(visit(opened))
+    assert re.search(r"↑\s+better", told)
+    assert re.search(r"↓\s+worse", told)
+    sheet = (Path(lab_book_page.__file__).parent / "lab_book.css").read_text("utf-8")
+    assert re.findall(r"^\.lab-way\.better.*$", sheet, re.MULTILINE)
+    assert not re.findall(r"^\.lab-way.*--(?:ok|warn|bad)\b.*$", sheet, re.MULTILINE)
 
 
 def test_it_is_found_by_choice_and_by_words(opened: Open) -> None:

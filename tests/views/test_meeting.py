@@ -6,15 +6,18 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.meetings import document
-from dashboard.meetings.decision import Content, Kind
+from dashboard.meetings.decision import Content, Decision, Kind
 from dashboard.meetings.store import database, decisions, meetings, notes, transfer
 from dashboard.report.meetings import sources
 from dashboard.text.catalogue import Catalogue
+from dashboard.views.meeting_room import decisions_step
+from dashboard.views.meeting_room.decisions_step import AT_ONCE
 
 Open = Callable[..., AppTest]
 MARKUP = re.compile(r"<style>.*?</style>|<script>.*?</script>|<[^>]*>", re.DOTALL)
@@ -420,3 +423,15 @@ def test_a_meeting_is_deleted_from_its_last_step_by_who_leads_it_and_by_nobody_e
     assert "meeting" not in page.query_params
     assert Catalogue("en").say("meeting-title") in said(page)
     assert meetings.meeting(engine, meeting) is None
+
+
+@pytest.mark.parametrize(("settings", "first"), [(AT_ONCE, "s0"), (AT_ONCE + 1, "s1")])
+def test_of_more_settings_than_a_screen_holds_the_open_ones_come_first(
+    settings: int, first: str
+) -> None:
+    rows = [f"s{number}" for number in range(settings)]
+    made = Decision("", "", "s0", (), Content(Kind.STOP), {}, "Ana", 0.0, 1)
+    taken_back = replace(made, setting="s1", content=Content(Kind.OPEN))
+    found = decisions_step.in_order(rows, {"s0": made, "s1": taken_back})
+    assert found[0] == first
+    assert sorted(found) == sorted(rows)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from dashboard.text.run_namer import LABEL
 from dashboard.views.state.window import FULL, GRID, MARGINS, NARROWEST, PHONE, STACKED, fits
 
 px = st.integers(NARROWEST, GRID)
@@ -55,3 +56,17 @@ def test_a_page_that_knows_no_width_is_drawn_for_a_desk(opened: Callable[..., Ap
     page = opened("diagnosis", set="regimes", lang="en")
     assert not page.exception
     assert '"width": 6' in page.get("vega_lite_chart")[0].proto.spec  # px of the plane, of 760
+
+
+@pytest.mark.parametrize(("page", "table", "column"), [("home", 0, 0), ("curves", -1, 1)])
+def test_on_a_phone_a_table_has_short_names_and_room_for_what_it_says_of_them(
+    opened: Callable[..., AppTest], page: str, table: int, column: int
+) -> None:
+    app = opened(page, set="optimizers", lang="en")
+    wide = list(app.dataframe[table].value.iloc[:, column])
+    app.session_state["window"] = {"width": 390}
+    app.run()
+    assert not app.exception
+    narrow = list(app.dataframe[table].value.iloc[:, column])
+    assert max(map(len, narrow)) <= LABEL < max(map(len, wide))
+    assert len(set(narrow)) == len(narrow)

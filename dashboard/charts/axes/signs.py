@@ -11,6 +11,9 @@ from dashboard.charts.data.outcomes import Outcomes
 from dashboard.text.sentences import Sentences
 
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
+ARROW_UP = "M0,1.2L0,-1.2M-0.9,-0.1L0,-1.2L0.9,-0.1Z"
+ARROW_DOWN = "M0,-1.2L0,1.2M-0.9,0.1L0,1.2L0.9,0.1Z"
+EQUALS = "M-1,-0.45L1,-0.45M-1,0.45L1,0.45"
 
 
 def filled(

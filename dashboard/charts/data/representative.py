@@ -67,7 +67,16 @@ def _stand_in(lead: str, runs: Sequence[Run]) -> Run:
     return replace(first, run_id=lead, config=shared)
 
 
-def words_for(leads: Representatives, words: Sentences) -> Sentences:
-    """``words`` for groups: each is called among all groups, and by no name of one of its runs."""
-    alone = {one: name for one, name in words.names.items() if len(leads.members.get(one, ())) == 1}
-    return words.calling(alone).among(leads.report.runs)
+def words_for(leads: Representatives, words: Sentences, *, among_shown: bool = False) -> Sentences:
+    """``words`` for groups: each is called among all groups, and by no name of one of its runs.
+
+    With ``among_shown`` it is called among those of the book alone, for a figure that has taken a
+    setting from them: beside the others, which have it, they would seem to lack it.
+    """
+    own = {one: name for one, name in words.names.items() if len(leads.members.get(one, ())) == 1}
+    if not among_shown:
+        return words.calling(own).among(leads.report.runs)
+    shown = leads.book.runs
+    if len(shown) == 1:  # among no others it would have the name of its folder
+        own = {shown[0].run_id: words.settings_title(shown[0])} | own
+    return words.calling(own).among(shown)

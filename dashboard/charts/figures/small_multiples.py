@@ -17,7 +17,7 @@ from dashboard.charts.data.panel_curves import CurveSteps
 from dashboard.charts.figures import common, facets
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.figures.keys import encoding_key
-from dashboard.charts.figures.layouts.facet_layout import Cell, canvases_of, layout_of
+from dashboard.charts.figures.layouts.facet_layout import Cell, canvases_of, label_room, layout_of
 from dashboard.charts.marks.panel_title import TITLE_LARGER_PX
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
 from dashboard.charts.style.ensemble import Labels
@@ -42,7 +42,11 @@ def prepare(given: FigureInput) -> list[PanelData]:
     if options.metric in SETTINGS:
         steps = replace(steps, smoothing=0.0)
     parts = division.parts()
-    cells = [_cell(division, part, title, steps, len(parts)) for part, title in parts]
+    room = label_room(len(parts), given)
+    labels = Labels.SETTINGS if len(parts) in TWO_COLUMNS else Labels.BRIEF
+    cells = [_cell(division, *part, steps, len(parts), labels, room) for part in parts]
+    if labels is Labels.SETTINGS and _longest(cells) > room:
+        cells = [_cell(division, *part, steps, len(parts), Labels.BRIEF, room) for part in parts]
     layout = layout_of(cells, given)
     canvases = canvases_of(cells, layout, given, steps.axis)
     lanes = [
@@ -83,15 +87,26 @@ def prepare(given: FigureInput) -> list[PanelData]:
     return found
 
 
+def _longest(cells: Sequence[Cell]) -> int:
+    """The characters of the longest row of a label."""
+    rows = (row for cell in cells for line in cell.drawn.named for row in line.label.split("\n"))
+    return max(map(len, rows), default=0)
+
+
 def _cell(
-    division: facets.Division, part: LogBook, title: str, steps: CurveSteps, panels: int
+    division: facets.Division,
+    part: LogBook,
+    title: str,
+    steps: CurveSteps,
+    panels: int,
+    labels: Labels,
+    room: int,
 ) -> Cell:
     """One panel before it has a size."""
     words, options = division.given.words, division.given.options
     ensemble = division.ensemble(part)
     curves = ensemble.curves(part, options.metric, (Split(options.split),), steps)
-    labels = Labels.SETTINGS if panels in TWO_COLUMNS else Labels.BRIEF
-    drawn = ensemble.lines(curves, words, steps, panels, labels=labels)
+    drawn = ensemble.lines(curves, words, steps, panels, labels=labels, room=room)
     count = words.say("chart-count", count=len(curves.logged), verdict="none")
     dropped = curves.dropped
     return Cell(

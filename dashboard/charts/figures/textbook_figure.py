@@ -24,11 +24,13 @@ from dashboard.charts.figures.layouts.grid_layout import canvases_of, sizes_of
 from dashboard.charts.figures.panel_grid import extents_of, grid_of
 from dashboard.charts.panel_data import FigureInput, PanelData, PanelKind
 from dashboard.charts.style import theme
-from dashboard.charts.style.ensemble import Labels
-from dashboard.charts.style.run_style import MOST_SPANS
+from dashboard.charts.style.ensemble import Ensemble, Labels
+from dashboard.charts.style.run_style import MOST_LABELLED, MOST_SPANS
 from dashboard.charts.vega.compose import AnyChart
 
 ROW_GAP_PX = 16.0
+KEY_PX = 36.0
+"""px of the row over the panels that says what the colours of many lines stand for."""
 
 
 def prepare(given: FigureInput) -> list[PanelData]:
@@ -58,7 +60,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
     ]
     if is_narrow:
         grid, extents, drawn = panel_grid.one_column(grid, extents, drawn)
-    sizes = sizes_of(given, grid, extents, drawn)
+    sizes = sizes_of(_beside_key(given, ensemble), grid, extents, drawn)
     canvases = canvases_of(given, grid, extents, sizes, axis, last)
     lanes = event_rows.lanes_of(given, grid, canvases[-1], ensemble, last)
     canvases[-1] = [
@@ -108,6 +110,14 @@ def arrange(panels: Sequence[PanelData]) -> AnyChart:
     views: list[alt.LayerChart | alt.HConcatChart] = [] if key is None else [key]
     views += common.rows_of(panels, "row")
     return common.compose("book_figure", views, panels, spacing=ROW_GAP_PX)
+
+
+def _beside_key(given: FigureInput, ensemble: Ensemble) -> FigureInput:
+    """The input with the height that is left beside what the colours of many lines stand for."""
+    height = given.options.height
+    if height is None or len(ensemble.styles) <= MOST_LABELLED:
+        return given
+    return replace(given, options=replace(given.options, height=height - KEY_PX))
 
 
 def _labels(place: int, row: Sequence[object]) -> Labels:

@@ -16,6 +16,7 @@ from dashboard.charts.axes import picking, signs
 from dashboard.charts.axes.canvas import SHARES, Canvas, Rows
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.line import KEY, TITLE, Line
+from dashboard.charts.marks import panel_title
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
 from dashboard.charts.style import colour
@@ -36,6 +37,9 @@ TIED_FROM_PX = 3.0
 
 ENDS_EARLY = 0.97
 """A curve that ends before this share of the axis is led to its label."""
+
+EDGES_PX = GAP_PX + 4.0
+"""What labels need beside the width of their words."""
 
 OVERRUN_PX = 10.0
 """How far labels may stand above and below the plane."""
@@ -64,7 +68,7 @@ def label_width(
     """The px that the labels of ``lines`` need to the right of the plane."""
     ends = (end for line in lines if (end := _end(line, extent, metric, words)) is not None)
     longest = max((max(map(len, (*end.rows, end.line.note))) for end in ends), default=0)
-    return GAP_PX + longest * CHARACTER_PX * font_size + 4 if longest else GAP_PX
+    return EDGES_PX + longest * CHARACTER_PX * font_size if longest else GAP_PX
 
 
 def layers(panel: PanelData) -> list[alt.Chart]:
@@ -85,7 +89,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
         *_tails(labelled, canvas),
         *_exits(gone, canvas),
         *_markers(marked, canvas),
-        *_labels(labelled, canvas, words),
+        *_labels(labelled, canvas, words, above=_room_above(panel)),
     ]
 
 
@@ -107,7 +111,8 @@ def _end(
         return End(line, x, y, line.label, is_inside=True, leaves_x=x)
     arrow, edge = ("↑", extent.high) if y > extent.high else ("↓", extent.low)
     value = words.texts.percent(y) if metric in SHARES else words.texts.number(y)
-    label = f"{line.label} {arrow} {value}" if line.label else ""
+    gap = "\n" if "\n" in line.label else " "
+    label = f"{line.label}{gap}{arrow} {value}" if line.label else ""
     if reach is not None and reach.holds(y):
         return End(line, x, y, label, is_inside=True, leaves_x=x)
     finite = np.isfinite(line.trace.y)
@@ -177,16 +182,26 @@ def _tails(ends: Sequence[End], canvas: Canvas) -> list[alt.Chart]:
     return [layer]
 
 
-def _labels(ends: Sequence[End], canvas: Canvas, words: Sentences) -> list[alt.Chart]:
+def _room_above(panel: PanelData) -> float:
+    """How far labels may stand above the plane, px: not at all beside a title that is over them."""
+    is_beside = panel_title.width_beside(panel.title, panel.canvas) >= -GAP_PX
+    return OVERRUN_PX if is_beside else 0.0
+
+
+def _labels(
+    ends: Sequence[End], canvas: Canvas, words: Sentences, *, above: float
+) -> list[alt.Chart]:
     if not ends:
         return []
     look = canvas.look
     height = look.small * LINE_HEIGHT
+    rows_most = max(len(end.rows) for end in ends)
     has_notes = any(end.line.note for end in ends)
-    most = max(len(end.rows) for end in ends) + has_notes
-    size = height * most + 3 * (most > 1)
+    if has_notes and len(ends) * _size(height, rows_most + 1) > canvas.height + 2 * OVERRUN_PX:
+        has_notes = False  # they would push the labels beyond the plane, and the figure apart
+    size = _size(height, rows_most + has_notes)
     wanted = [canvas.pixel(end.y) for end in ends]
-    centres = dodge(wanted, size, -OVERRUN_PX, canvas.height + OVERRUN_PX)
+    centres = dodge(wanted, size, -above, canvas.height + OVERRUN_PX)
     placed = list(zip(ends, centres, strict=True))
     ties = [
         {
@@ -206,7 +221,7 @@ def _labels(ends: Sequence[End], canvas: Canvas, words: Sentences) -> list[alt.C
             row: dict[str, float | str] = {
                 "y_text": canvas.value(top + height * number),
                 "label": text if kind == "label" else "",
-                "note": end.line.note if number in {0, len(end.rows)} else "",
+                "note": end.line.note if has_notes and number in {0, len(end.rows)} else "",
                 TITLE: end.line.title,
                 "color": _ink(end, canvas),
             }
@@ -216,6 +231,11 @@ def _labels(ends: Sequence[End], canvas: Canvas, words: Sentences) -> list[alt.C
     if has_notes:
         layers.append(_texts(rows["note"], canvas, "note", words))
     return layers
+
+
+def _size(row_px: float, rows: int) -> float:
+    """The px of a label of so many rows, with what keeps it from the next."""
+    return row_px * rows + 3 * (rows > 1)
 
 
 def _ink(end: End, canvas: Canvas) -> str:

@@ -1,5 +1,6 @@
 """The axes of the parallel figure: an upright line a setting, and its name below."""
 
+import textwrap
 from collections.abc import Sequence
 
 import altair as alt
@@ -11,6 +12,14 @@ from dashboard.charts.axes.setting_axes import Axis
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.outcome_panels import SettingsPanel
 from dashboard.charts.panel_data import PanelData, PanelKind
+from dashboard.charts.style.theme import CHARACTER_PX
+
+OUTER, INNER = 0.6, 0.76
+"""Of the gap between two axes: the room of an outermost name, which stands on one side of its axis,
+and of one between them, which stands on both."""
+
+FEWEST = 8
+"""Characters of a line."""
 
 
 def layers(panel: PanelData) -> list[alt.Chart]:
@@ -23,7 +32,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
             "x": np.arange(len(axes), dtype=float),
             "low": 0.0,
             "high": 1.0,
-            "text": [axis.title for axis in axes],
+            "text": _titles(axes, canvas),
             "weight": [600 if axis is axes[-1] else 400 for axis in axes],
         }
     )
@@ -35,6 +44,16 @@ def layers(panel: PanelData) -> list[alt.Chart]:
         .encode(x=x, y=y, y2=alt.Y2("high"))
     )
     return [rules, *_names(table, axes, canvas)]
+
+
+def _titles(axes: Sequence[Axis], canvas: Canvas) -> list[str]:
+    """The names, in lines where the axes stand too close for one."""
+    gap = canvas.width / max(len(axes) - 1, 1) / (CHARACTER_PX * canvas.look.small)
+    shares = [OUTER, *[INNER] * (len(axes) - 2), OUTER][: len(axes)]
+    return [
+        "\n".join(textwrap.wrap(axis.title, max(int(share * gap), FEWEST)))
+        for axis, share in zip(axes, shares, strict=True)
+    ]
 
 
 def _names(table: pd.DataFrame, axes: Sequence[Axis], canvas: Canvas) -> list[alt.Chart]:
@@ -52,6 +71,7 @@ def _names(table: pd.DataFrame, axes: Sequence[Axis], canvas: Canvas) -> list[al
                 .mark_text(
                     align="left" if align == "left" else "right" if align == "right" else "center",
                     baseline="top",
+                    lineBreak="\n" if rows["text"].str.contains("\n").any() else alt.Undefined,
                     fontSize=canvas.look.small,
                     fontWeight=600,
                     color=canvas.look.text,

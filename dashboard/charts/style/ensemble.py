@@ -13,7 +13,7 @@ from dashboard.charts.data.representative import Representatives, representative
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.style import run_style
 from dashboard.charts.style.palette import Palette
-from dashboard.charts.style.run_style import RunStyles, lines
+from dashboard.charts.style.run_style import BRIEF_ROOM, RunStyles, lines
 from dashboard.charts.style.theme import Theme
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
@@ -67,15 +67,16 @@ class Ensemble:
         panels: int,
         *,
         labels: Labels = Labels.FULL,
+        room: int = BRIEF_ROOM,
     ) -> DrawnCurves:
         """The lines of one of so many ``panels``; of too many in the background some are left out.
 
-        The runs of groups stand behind their lines.
+        The runs of groups stand behind their lines.  ``room`` are the characters that a row of
+        brief labels has.
         """
-        drawn, left_out = thinned(
-            _labelled(lines(curves.shown, self.styles, is_brief=labels is Labels.BRIEF), labels),
-            panels,
-        )
+        is_brief = labels is Labels.BRIEF
+        shown = lines(curves.shown, self.styles, is_brief=is_brief, room=room)
+        drawn, left_out = thinned(_labelled(shown, labels), panels)
         ghosts = fitting(self.ghosts(curves, words), log_x=steps.log_x, log_y=steps.log_y)
         behind, more = thinned(ghosts, panels)
         return DrawnCurves(
@@ -157,7 +158,9 @@ def ensemble_of(
     styles = {}
     standing_in = leads.of.get(chosen) if chosen is not None else None
     group = standing_in.run_id if standing_in is not None else None
-    named = words_for(leads, words)
+    told = {run.run_id: run for run in report.runs}
+    is_changed = any(told.get(run.run_id, run) != run for run in book.runs)
+    named = words_for(leads, words, among_shown=is_changed)
     for lead, style in run_style.run_styles(
         leads.book, leads.report, named, palette, theme, group
     ).items():

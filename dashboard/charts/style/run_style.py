@@ -171,10 +171,12 @@ def _or_lowest(end: float) -> float:
     return end if np.isfinite(end) else -np.inf
 
 
-def lines(traces: Sequence[Trace], styles: RunStyles, *, is_brief: bool = False) -> list[Line]:
+def lines(
+    traces: Sequence[Trace], styles: RunStyles, *, is_brief: bool = False, room: int = BRIEF_ROOM
+) -> list[Line]:
     """The lines of one panel; those in front come last, on top.
 
-    A brief panel says no verdicts, and the settings as shortly as can be.
+    A brief panel says no verdicts, and the settings as shortly as can be: in ``room`` characters.
     """
     told = [trace for trace in traces if styles[trace.run.run_id].label]
     drawn = [
@@ -183,7 +185,7 @@ def lines(traces: Sequence[Trace], styles: RunStyles, *, is_brief: bool = False)
             trace,
             style.stroke,
             style.title,
-            _at_end(style, len(told), is_brief=is_brief),
+            _at_end(style, len(told), room if is_brief else LABEL, is_brief=is_brief),
             "" if is_brief else " · ".join(filter(None, (style.standing, style.verdict))),
             style.is_muted,
         )
@@ -193,13 +195,14 @@ def lines(traces: Sequence[Trace], styles: RunStyles, *, is_brief: bool = False)
     return sorted(drawn, key=lambda line: not line.is_muted)
 
 
-def _at_end(style: RunStyle, labels: int, *, is_brief: bool) -> str:
+def _at_end(style: RunStyle, labels: int, room: int, *, is_brief: bool) -> str:
     """A run's name as it stands at the end of its curve, one of so many ``labels``.
+
+    ``room`` are the characters of a row.
 
     It is in words, in a few rows where labels are few, so that a stranger understands it; else it
     has no room for more than the values, or, of a crowd, for whether it is the best or the worst.
     """
-    room = BRIEF_ROOM if is_brief else LABEL
     rows = folded(style.label, room)
     is_fitting = all(len(row) <= room for row in rows)
     if is_fitting and len(rows) <= (ROWS if labels <= MOST_FOLDED else 1):

@@ -44,7 +44,6 @@ class Look:
     text: str
     grey: str  # secondary text
     grid: str
-    ok: str  # for what went better
     bad: str  # for what went wrong: NaN, points beyond the axis
     warn: str  # for what a log lost
     font_size: float = 12.0
@@ -52,8 +51,8 @@ class Look:
     line: float = 1.8
 
 
-LIGHT = Look(False, "#ffffff", "#1c1c1a", "#6b6a64", "#e9e8e3", "#2f8f5b", "#c2352b", "#b87500")
-DARK = Look(True, "#161614", "#ecebe6", "#a3a199", "#33322e", "#5cc48a", "#f26d7d", "#d99a1c")
+LIGHT = Look(False, "#ffffff", "#1c1c1a", "#6b6a64", "#e9e8e3", "#c2352b", "#b87500")
+DARK = Look(True, "#161614", "#ecebe6", "#a3a199", "#33322e", "#f26d7d", "#d99a1c")
 
 
 def look(theme: Theme, *, big: bool = False) -> Look:

@@ -24,7 +24,7 @@ from dashboard.views.curve_page.run_finder import Finding
 from dashboard.views.curve_page.run_measure import Chart
 from dashboard.views.curve_page.table_look import Look, Place
 from dashboard.views.frame.part import kept_part
-from dashboard.views.state import run_marks
+from dashboard.views.state import run_marks, window
 from dashboard.views.state.page import Screen
 from dashboard.views.state.run_marks import Marks
 from dashboard.views.state.shared_memo import memo_of
@@ -133,6 +133,7 @@ def _table(screen: Screen, chart: Chart, marks: Marks, standings: Standings) -> 
     key = (
         *("columns", screen.lang, screen.theme, chart.palette, marks.names, marks.baseline),
         *(standings.metric, standings.split, standings.target),
+        window.is_phone(screen.window),
     )
     columns = memo_of(screen.logs.book).get(key, lambda: _columns(screen, chart, marks, standings))
     states = tuple(_state(screen, marks, run.run_id) for run in runs)
@@ -143,7 +144,8 @@ def _table(screen: Screen, chart: Chart, marks: Marks, standings: Standings) -> 
 
 def _columns(screen: Screen, chart: Chart, marks: Marks, standings: Standings) -> list[Column]:
     words, runs = screen.words, screen.logs.book.runs
-    titles = words.run_titles(runs)
+    is_phone = window.is_phone(screen.window)  # where whole names would leave no room for numbers
+    titles = words.run_rows(runs) if is_phone else words.run_titles(runs)
     columns = [
         Column("mark", screen.say("table-mark"), _swatches(screen, chart, runs)),
         Column("name", screen.say("run"), tuple(cell(titles[run.run_id]) for run in runs)),
@@ -213,7 +215,7 @@ def _config(column: Column, *, is_wide: bool) -> Any:
 def _colours(
     screen: Screen, marks: Marks, columns: Sequence[Column], rows: Sequence[str]
 ) -> dict[str, dict[int, str]]:
-    """Lamps and differences in the colour of their look, runs that are not drawn in grey.
+    """Lamps in the colour of their look, runs that are not drawn in grey.
 
     A crowd has none: a look has its sign or its word beside the colour.
     """

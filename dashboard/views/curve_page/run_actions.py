@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.text.escape import NAME_LIMIT, html, markdown
-from dashboard.views.state import run_marks
+from dashboard.views.state import own_names, run_marks
 from dashboard.views.state.page import Screen
 from dashboard.views.state.run_marks import Marks
 
@@ -20,7 +20,11 @@ def draw(screen: Screen, marks: Marks, chosen: Sequence[str]) -> None:
     st.html(f'<p class="meta">{html(said)}</p>', width="content")
     asked = [_pin(screen, marks, chosen), _hide(screen, marks, chosen)]
     if len(chosen) == 1:
-        asked += [_baseline(screen, marks, chosen[0]), _name(screen, marks, chosen[0])]
+        asked.append(_baseline(screen, marks, chosen[0]))
+        name = _name(screen, marks, chosen[0])
+        if name is not None:
+            run_marks.call(screen, marks, chosen[0], name)
+            st.rerun()
         st.page_link(
             screen.pages["diagnosis"],
             label=screen.say("table-open"),
@@ -55,8 +59,11 @@ def _asked(screen: Screen, key: str, label: str, change: Callable[[], Marks]) ->
     return change() if st.button(screen.say(label), key=key) else None
 
 
-def _name(screen: Screen, marks: Marks, run_id: str) -> Marks | None:
-    """Draw the box for a name of one's own, with the way back to the one from the log."""
+def _name(screen: Screen, marks: Marks, run_id: str) -> str | None:
+    """Draw the box for a name of one's own, with the way back to the one from the log.
+
+    Returns the new name, empty for the log's; ``None`` where it stays as it is.
+    """
     given = dict(marks.names).get(run_id, "")
     plainly = screen.words.calling({}).run_titles(screen.logs.book.runs)[run_id]
     with st.popover(screen.say("table-name")):
@@ -69,6 +76,5 @@ def _name(screen: Screen, marks: Marks, run_id: str) -> Marks | None:
         )
         back = markdown(screen.say("table-name-back", name=plainly))
         if given and st.button(back, key="name-back"):
-            return marks.call(run_id, "")
-    renamed = marks.call(run_id, typed)
-    return renamed if renamed.names != marks.names else None
+            return ""
+    return typed if own_names.clean(typed) != given else None

@@ -18,6 +18,9 @@ SHARED = ("dataset", "model", "optimizer", "epochs")
 VARIED = {"lr": (0.01, 0.1), "batch_size": (64, 256)}
 """What is combined, with the values that are there to begin with."""
 
+BESIDE = 2
+"""Controls in a row: a data set or an optimizer is told in a sentence, which half a page holds."""
+
 _PARTS = {"pt-BR": re.compile(r"[\s;]+"), "en": re.compile(r"[\s;,]+")}
 """What stands between two numbers; in Portuguese a comma is part of one."""
 
@@ -64,7 +67,8 @@ def numbers(typed: str, lang: str, setting: str) -> tuple[float, ...]:
 def _shared(screen: Screen, offers: Offers) -> dict[str, object]:
     names = [name for name in SHARED if name in offers.settings]
     fixed: dict[str, object] = {}
-    for column, name in zip(st.columns(len(names)), names, strict=True):
+    columns = [column for _ in range(0, len(names), BESIDE) for column in st.columns(BESIDE)]
+    for column, name in zip(columns, names, strict=False):
         setting = offers.settings[name]
         label, key = screen.words.setting_name(name), f"grid-{name}"
         if setting.choices:

@@ -104,6 +104,7 @@ SELECTORS = {
     "meeting-files": _keyed("meeting-files"),
     "collected-files": _keyed("collected-files"),
     "any-collected": _keyed_from("collected-figure-"),
+    "any-lab-entry": _keyed_from("lab-entry-"),
 }
 """CSS selector of each part, by the name that the style sheets give it."""
 

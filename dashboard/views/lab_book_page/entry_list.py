@@ -125,9 +125,10 @@ def _article(shown: Shown, entry: Entry, said: Told) -> str:
     """The title with its sign in words, then what was tried, what came of it, why next."""
     way = ""
     if entry.trial is not None and entry.trial.came_of is not None:
-        code = entry.trial.came_of.way.value
+        found = entry.trial.came_of.way
         name = trial_sentences.way(entry.trial.came_of, shown.screen.words)
-        way = f' <span class="lab-way {code}">{html(name)}</span>'
+        sign = f'<span aria-hidden="true">{trial_sentences.SIGNS[found]}</span>'
+        way = f' <span class="lab-way {found.value}">{sign} {html(name)}</span>'
     parts = "".join(
         f"<p><b>{html(shown.say(f'lab-{name}'))}</b> {html(' '.join(sentences))}</p>"
         for name, sentences in (("tried", said.tried), ("came", said.came), ("next", said.next))

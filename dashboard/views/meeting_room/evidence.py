@@ -12,6 +12,7 @@ from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
 from dashboard.report.setting_groups import SettingGroup
 from dashboard.views.frame.part import kept_part
+from dashboard.views.one_run import figure_height
 from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.page import Screen
 from dashboard.views.state.shared_memo import memo_of
@@ -25,16 +26,6 @@ ROOM, UNDER_LONG = 520.0, 480.0
 
 LONG = 140
 """Characters of a verdict that takes three lines."""
-
-AXIS, PANEL, STRIP, ROW = 18.0, 66.0, 12.0, 14.0
-"""Pixels of the title of the x axis; of a panel beside its plane; of a strip of findings, and of
-each of its rows."""
-
-LOW = run_detail.MINOR_PX / run_detail.MAIN_PX
-"""Height of a plane of the rate or of a gradient's norm, of that of a loss."""
-
-LOWEST, HIGHEST = 90.0, run_detail.MAIN_PX
-"""Pixels of the plane of a loss."""
 
 
 @kept_part("run-figure")
@@ -78,10 +69,6 @@ def _height(
 ) -> FigureOptions:
     """The options with which the whole figure is seen under its verdict."""
     panels = run_detail.CHART.panels(alone, report, screen.words, options)
-    weight = sum(LOW if one.canvas.metric in MINOR else 1.0 for one in panels)
-    bands = sum(one.canvas.height for one in panels) - HIGHEST * weight
-    rows = [len(one.listed) for one in panels if one.listed]
     said = screen.words.headline(report.by_id[options.run_id])
     room = UNDER_LONG if len(said) > LONG else ROOM
-    room -= AXIS + PANEL * len(panels) + STRIP * len(rows) + ROW * sum(rows) + max(bands, 0.0)
-    return replace(options, height=min(max(room / weight, LOWEST), HIGHEST))
+    return replace(options, height=figure_height.fitting(panels, room))

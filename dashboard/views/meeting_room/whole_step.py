@@ -22,8 +22,8 @@ WIDTH = 1184
 HEIGHT, UNDER_LONG = 384.0, 316.0
 """Pixels of the figure: the first screen of 1280 by 800 holds it under the sentence of either."""
 
-CROWD = 64.0
-"""Pixels of the legend of a crowd, and of another line of grounds."""
+CROWD = 28.0
+"""Pixels of another line of grounds, which a crowd has."""
 
 LONG = 140
 """Characters of a sentence that takes three lines, with grounds that take two."""

@@ -3,6 +3,7 @@
 The zoom is that of the Curves page, kept for the run: another run is shown whole.
 """
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -17,12 +18,24 @@ from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.run import LogBook, Run
 from dashboard.text.escape import html
 from dashboard.views.frame.part import kept_part
+from dashboard.views.one_run import figure_height
 from dashboard.views.state import figure_focus
 from dashboard.views.state.drawn_figures import drawn
 from dashboard.views.state.page import Screen
+from dashboard.views.state.shared_memo import memo_of
+from dashboard.views.state.window import STACKED
 from dashboard.views.widgets import exports, figure_keys, finding_buttons, live_figure, span_words
 
 WIDTH = 760
+
+ROOM, UNDER_LONG = 540.0, 500.0
+"""Pixels that the first screen of 1280 by 800 px has under a verdict of one line, and of two."""
+
+LOWEST = 140.0
+"""Pixels of a plane that is to be read closely: of three panels the last may be below the fold."""
+
+LONG = 95
+"""Characters of a verdict that takes two lines."""
 
 
 @kept_part("run-figure")
@@ -40,6 +53,8 @@ def draw(screen: Screen, run: Run) -> None:
         width=screen.fits(WIDTH),
         focus=Focus(window, can_pick=True),
     )
+    if not 0 < screen.window <= STACKED:  # there the page is scrolled anyway
+        options = replace(options, height=_height(screen, alone, options))
     chart = drawn(run_detail.CHART, alone, report, words, options)
     live_figure.draw(chart, place, axis.value, alone, (), log_x=False, can_pick=False)
     exports.draw(
@@ -47,12 +62,27 @@ def draw(screen: Screen, run: Run) -> None:
         "run",
         run_detail.CHART,
         alone,
-        options,
+        replace(options, height=None),
         title=words.run_titles(book.runs)[run.run_id],
         says=words.headline(diagnosis),
         width=WIDTH,
     )
     figure_keys.draw_zoom(screen, span_words.seen(screen, axis.value, window))
+
+
+def _height(screen: Screen, alone: LogBook, options: FigureOptions) -> float:
+    """The height of a plane with which the figure fits; zooming does not change it."""
+    report, words = screen.logs.report, screen.words
+    whole = replace(options, focus=Focus())
+
+    def made() -> float:
+        said = words.headline(report.by_id[options.run_id])
+        panels = run_detail.CHART.panels(alone, report, words, whole)
+        room = UNDER_LONG if len(said) > LONG else ROOM
+        return max(figure_height.fitting(panels, room), LOWEST)
+
+    key = f"run-height {options.run_id} {options.width} {screen.lang}"
+    return memo_of(report).of(key, (screen.logs.book,), made)
 
 
 @kept_part("run-findings")

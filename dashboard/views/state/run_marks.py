@@ -1,7 +1,8 @@
 """What a person has done with the runs: pinned, taken off the chart, named, chosen as baseline.
 
 It is kept for the session and for each log set; all but the names stands in the address too, with
-short ids made from the runs' own, so that a link shows the same.  Names stay where they were given.
+short ids made from the runs' own, so that a link shows the same.  Names are kept on the disk
+(:mod:`dashboard.views.state.own_names`), so that no address says them.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -10,7 +11,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from dashboard.model.run import Run
-from dashboard.text.escape import NAME_LIMIT, plain, shorten
+from dashboard.views.state import own_names
 from dashboard.views.state import run_links as run_ids
 from dashboard.views.state.page import Screen
 
@@ -52,7 +53,7 @@ class Marks:
     def call(self, run_id: str, name: str) -> "Marks":
         """Give a run a name of one's own; an empty one takes it back."""
         kept = tuple(pair for pair in self.names if pair[0] != run_id)
-        clean = shorten(plain(name), NAME_LIMIT)
+        clean = own_names.clean(name)
         return replace(self, names=(*kept, (run_id, clean)) if clean else kept)
 
     @property
@@ -66,10 +67,10 @@ class Marks:
 
 
 def recall(screen: Screen) -> Marks:
-    """The marks on the runs of the open log set, from this session or else from the address."""
+    """The marks on the runs of the open log set: from this session, else from address and disk."""
     known = {run.run_id for run in screen.logs.book.runs}
     kept = st.session_state.get(_key(screen))
-    marks = Marks(*kept) if kept else _from_address(screen.logs.book.runs)
+    marks = Marks(*kept) if kept else _arrived(screen)
     marks = Marks(
         tuple(one for one in marks.pinned if one in known),
         tuple(one for one in marks.hidden if one in known),
@@ -91,8 +92,14 @@ def keep(screen: Screen, marks: Marks) -> None:
 def reread(screen: Screen) -> None:
     """Take the marks from the address from now on; names stay."""
     kept = st.session_state.get(_key(screen))
-    marks = _from_address(screen.logs.book.runs)
-    keep(screen, replace(marks, names=Marks(*kept).names if kept else ()))
+    marks = _arrived(screen)
+    keep(screen, replace(marks, names=Marks(*kept).names) if kept else marks)
+
+
+def call(screen: Screen, marks: Marks, run_id: str, name: str) -> None:
+    """Give a run a name, or take it back with an empty one: here, and where a reload finds it."""
+    own_names.call(screen.logs, run_id, name)
+    keep(screen, marks.call(run_id, name))
 
 
 def named(screen: Screen, marks: Marks) -> Screen:
@@ -107,7 +114,13 @@ def short_id(run_id: str) -> str:
 
 
 def _key(screen: Screen) -> str:
-    return f"marks-{screen.logs.name}"
+    return f"marks-{screen.logs.name}-{screen.logs.key}"
+
+
+def _arrived(screen: Screen) -> Marks:
+    """The marks as a page that is loaded anew finds them."""
+    names = tuple(own_names.read(screen.logs).items())
+    return replace(_from_address(screen.logs.book.runs), names=names)
 
 
 def _from_address(runs: Iterable[Run]) -> Marks:

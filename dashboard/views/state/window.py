@@ -41,6 +41,11 @@ def told() -> int:
     return width if isinstance(width, int) and width > 0 else 0
 
 
+def is_phone(window: int) -> bool:
+    """Whether a window of this width, 0 while it is unknown, is that of a phone."""
+    return 0 < window <= PHONE
+
+
 def fits(px: int, window: int) -> int:
     """The px that a figure has which takes ``px`` of the whole grid, in this ``window``."""
     if not 0 < window < FULL:

@@ -13,12 +13,16 @@ from dashboard.report.tone import SIGNS, Tone, tone
 from dashboard.text.escape import cell, html
 from dashboard.views.frame import opening_line
 from dashboard.views.frame.part import kept_part
+from dashboard.views.state import window
 from dashboard.views.state.page import Screen, Theme
 from dashboard.views.state.shared_memo import memo_of
 
 ROW_HEIGHT = 35
 MAX_ROWS_SHOWN = 14
 """Rows on screen before the table scrolls."""
+
+CHARACTER_PX, EDGES_PX, MOST_ON_PHONE_PX = 7, 24, 200
+"""Width of a character and of what is beside the words of a cell; of names on a phone at most."""
 
 MAX_ROWS_COLOURED = 300
 """Rows whose lamps are coloured; styling costs a rule per cell, and the signs alone tell."""
@@ -48,17 +52,24 @@ contrast than a dot (WCAG 2.2, 1.4.3 and 1.4.11).
 def draw(screen: Screen) -> None:
     """Draw the table, worst run first; choosing a row opens the run's page."""
     st.html(f'<h2 class="section">{html(screen.say("all-runs"))}</h2>')
+    is_phone = window.is_phone(screen.window)
     order, table, ends = memo_of(screen.logs.report).of(
-        "verdict-table", (screen.logs.book, screen.words), lambda: _table(screen)
+        f"verdict-table {is_phone}",
+        (screen.logs.book, screen.words),
+        lambda: _table(screen, is_brief=is_phone),
     )
     shown = min(len(table), MAX_ROWS_SHOWN)
-    right = {title: st.column_config.TextColumn(alignment="right") for title in ends}
+    columns = {title: st.column_config.TextColumn(alignment="right") for title in ends}
+    if is_phone:  # else the column stays as wide as the whole names of the first drawing were
+        name = screen.say("run")
+        wide = EDGES_PX + CHARACTER_PX * int(table[name].str.len().max())
+        columns[name] = st.column_config.TextColumn(width=min(wide, MOST_ON_PHONE_PX))
     event = st.dataframe(
         table if len(table) > MAX_ROWS_COLOURED else _coloured(screen, table),
         hide_index=True,
         height=(shown + 1) * ROW_HEIGHT + 3,
         row_height=ROW_HEIGHT,
-        column_config=right,
+        column_config=columns,
         on_select="rerun",
         selection_mode="single-row",
         key="runs",
@@ -69,11 +80,15 @@ def draw(screen: Screen) -> None:
         st.switch_page(screen.pages["diagnosis"], query_params=screen.query(run=chosen))
 
 
-def _table(screen: Screen) -> tuple[list[str], pd.DataFrame, tuple[str, ...]]:
-    """The ids of the runs in the order of the rows, the rows, the titles of the last values."""
+def _table(screen: Screen, *, is_brief: bool) -> tuple[list[str], pd.DataFrame, tuple[str, ...]]:
+    """The ids of the runs in the order of the rows, the rows, the titles of the last values.
+
+    With ``is_brief`` names are short: a phone has room for the verdicts beside them then.
+    """
     order = opening_line.worst_first(screen)
     finals = final_values(screen)
-    titles = screen.words.run_titles(screen.logs.book.runs)
+    runs, words = screen.logs.book.runs, screen.words
+    titles = words.run_rows(runs) if is_brief else words.run_titles(runs)
     rows = [_row(screen, run_id, titles[run_id], finals) for run_id in order]
     return order, pd.DataFrame(rows), tuple(finals)
 

@@ -1,5 +1,6 @@
 """The planes of small multiples: how many stand side by side, how large, on which axes."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,8 +20,13 @@ COLUMNS = {1: 1, 2: 2, 4: 2}
 MOST_COLUMNS = 3
 ASPECT = 0.66  # height of a plane over its width
 HEIGHTS_PX = (150.0, 300.0)
+LOWEST_PX = 110.0
+OVER_PX, BETWEEN_PX = 76.0, 60.0
+"""px of what stands over all rows; of a row's title, its events and the numbers of its axis."""
+
 NARROWEST_PX = 110.0
-MOST_FOR_LABELS = 0.3  # of a column, beside its plane
+MOST_FOR_LABELS = 0.3  # of a column, beside its plane: longer names are said shortly
+MOST_BESIDE = 0.42  # of a column, with the values that stand behind some names
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,25 +52,45 @@ class Layout:
     bands: Overflows
 
 
+def label_room(panels: int, given: FigureInput) -> int:
+    """The characters of a row of labels beside each of so many panels."""
+    small = given.look.small * theme.CHARACTER_PX
+    most = _most_for_labels(_columns(panels, given), given)
+    return max(int((most - end_labels.EDGES_PX) / small), 1)
+
+
 def layout_of(cells: Sequence[Cell], given: FigureInput) -> Layout:
     """The sizes of the planes of ``cells``."""
     options, look = given.options, given.look
     width = options.width or WIDTH_PX
-    columns = 1 if common.is_narrow(options) else COLUMNS.get(len(cells), MOST_COLUMNS)
+    columns = _columns(len(cells), given)
     y = common.y_extent([cell.drawn.curves for cell in cells], options.metric, options)
     axis_width = theme.AXIS_WIDTH * look.small
-    most = width if columns == 1 else MOST_FOR_LABELS * width / columns
     beside = max(
         end_labels.label_width(cell.drawn.named, y, options.metric, given.words, look.small)
         for cell in cells
     )
-    beside = min(beside, most)
+    beside = min(beside, width if columns == 1 else MOST_BESIDE * width / columns)
     plane = round(max((width - columns * (axis_width + beside)) / columns, NARROWEST_PX))
     height = round(min(max(plane * ASPECT, HEIGHTS_PX[0]), HEIGHTS_PX[1]))
+    if options.height is not None:  # of all rows, with what is over them and between them
+        rows = math.ceil(len(cells) / columns)
+        each = (options.height - OVER_PX) / rows - BETWEEN_PX
+        height = round(min(max(each, LOWEST_PX), plane))
     every = [trace for cell in cells for trace in cell.drawn.curves.extent_traces]
     x = options.focus.window or x_extent(every, log=options.log_x)
     bands = common.bands_of([cell.drawn.curves for cell in cells], y, height, options)
     return Layout(columns, plane, height, round(beside + axis_width), x, y, bands)
+
+
+def _columns(panels: int, given: FigureInput) -> int:
+    return 1 if common.is_narrow(given.options) else COLUMNS.get(panels, MOST_COLUMNS)
+
+
+def _most_for_labels(columns: int, given: FigureInput) -> float:
+    """The px that labels may take beside a plane."""
+    width = given.options.width or WIDTH_PX
+    return width if columns == 1 else MOST_FOR_LABELS * width / columns
 
 
 def canvases_of(

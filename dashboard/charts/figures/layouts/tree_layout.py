@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.axes.signs import CROSS
+from dashboard.charts.axes.signs import ARROW_DOWN, ARROW_UP, CROSS, EQUALS
 from dashboard.charts.axes.zoom import keys_of
 from dashboard.charts.data.line import KEY
 from dashboard.charts.data.trials.tree_rows import Row
@@ -30,11 +30,18 @@ SIGN_PX = 8.0
 FEWEST_CHARACTERS = 12
 
 SHAPES = {
-    Way.BETTER: "triangle-up",
-    Way.SAME: "square",
-    Way.WORSE: "triangle-down",
+    Way.BETTER: ARROW_UP,
+    Way.SAME: EQUALS,
+    Way.WORSE: ARROW_DOWN,
     Way.UNKNOWN: "circle",
 }
+"""Neither the signs of the indicators nor their colours: a setting that went worse may be healthy.
+
+They are those of :data:`dashboard.text.trial_sentences.SIGNS`, which texts have.
+"""
+
+INK = frozenset({Way.BETTER, Way.WORSE})
+"""What is to be seen first; the others are grey."""
 
 COLUMNS = (
     KEY, "x", "y", "left", "right", "top", "bottom", "shape", "color", "fill", "words", "end",
@@ -172,14 +179,13 @@ class _Said:
         }
 
     def _sign(self, one: Trial) -> dict[str, str]:
-        """Its shape says better, same or worse; so does its colour, beside it."""
+        """Its shape says better, same or worse, as the words beside it do."""
         look = self._given.look
         if one.diverged:
             return {"shape": CROSS, "color": look.bad, "fill": look.bad}
         if one.came_of is None:
             return {"shape": "circle", "color": look.text, "fill": look.text}
         way = one.came_of.way
-        colors = {Way.BETTER: look.ok, Way.WORSE: look.bad, Way.SAME: look.grey}
-        color = colors.get(way, look.grey)
+        color = look.text if way in INK else look.grey
         fill = look.panel if way is Way.UNKNOWN else color
         return {"shape": SHAPES[way], "color": color, "fill": fill}

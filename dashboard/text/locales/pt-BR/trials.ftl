@@ -60,7 +60,7 @@ tree-fold-worse = { $settings ->
    *[other] { COUNT($settings) } piores
 }
 tree-fold-unknown = { COUNT($settings) } sem comparação
-tree-signs = Triângulo para cima: melhor que a configuração de que veio. Quadrado: igual, dentro do acaso. Triângulo para baixo: pior. Cruz: divergiu. Os números seguem o tempo.
+tree-signs = Seta para cima: melhor que a configuração de que veio. Sinal de igual: igual, dentro do acaso. Seta para baixo: pior. Cruz: divergiu. Os números seguem o tempo.
 tree-guessed = Linhas tracejadas são suposições: da configuração anterior que menos difere.
 tree-logged = Linhas cheias foram registradas pelo treino.
 tree-folded = { $settings ->
