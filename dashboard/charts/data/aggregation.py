@@ -13,7 +13,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from dashboard.charts.data.traces import Band, Trace
+from dashboard.charts.data.traces import Band, Trace, is_same
 from dashboard.model.run import Run
 from dashboard.model.table import FloatArray
 
@@ -72,23 +72,30 @@ def summarise(values: FloatArray, summary: Summary) -> tuple[FloatArray, FloatAr
     mean.  Quartiles are interpolated linearly (definition 7 of Hyndman & Fan 1996).  A point at
     which a run has no finite value is NaN in all three.
     """
-    sound = np.where(np.isfinite(values).all(axis=0), values, np.nan)
+    with np.errstate(all="ignore"):
+        mean = np.mean(values, axis=0)
+    sound = values
+    if not np.isfinite(mean).all():  # a sum is finite only where all that it is of is
+        sound = np.where(np.isfinite(values).all(axis=0), values, np.nan)
+        mean = np.mean(sound, axis=0)
     if summary in {Summary.MEDIAN_QUARTILES, Summary.MEDIAN_RANGE}:
         centre = np.median(sound, axis=0)
     else:
-        centre = np.mean(sound, axis=0)
+        centre = mean
     if summary in {Summary.MEAN_RANGE, Summary.MEDIAN_RANGE}:
         return centre, sound.min(axis=0), sound.max(axis=0)
     if summary is Summary.MEDIAN_QUARTILES:
         low, high = np.quantile(sound, QUARTILES, axis=0)
         return centre, low, high
-    half = _half_width(sound, summary)
+    half = _half_width(sound, mean, summary)
     return centre, centre - half, centre + half
 
 
-def _half_width(values: FloatArray, summary: Summary) -> FloatArray:
+def _half_width(values: FloatArray, mean: FloatArray, summary: Summary) -> FloatArray:
     count = len(values)
-    deviation = np.asarray(np.std(values, axis=0, ddof=1), dtype=np.float64)
+    away = values - mean
+    squares = np.einsum("ij,ij->j", away, away)  # summed without an array of all of them
+    deviation = np.asarray(np.sqrt(squares / (count - 1)), dtype=np.float64)
     if summary is Summary.MEAN_SD:
         return deviation
     factor = t_quantile(count - 1) if summary is Summary.MEAN_CI else 1.0
@@ -98,7 +105,7 @@ def _half_width(values: FloatArray, summary: Summary) -> FloatArray:
 def common_x(members: Sequence[Trace]) -> FloatArray:
     """Every x at which a member has a point and all of them have data around it; may be empty."""
     first = members[0].x
-    if all(np.array_equal(member.x, first) for member in members):
+    if all(is_same(member.x, first) for member in members):
         return first
     start = max(float(member.x[0]) for member in members)
     stop = min(float(member.x[-1]) for member in members)
@@ -111,7 +118,7 @@ def at_x(trace: Trace, x: FloatArray) -> FloatArray:
 
     Beside a value that is not finite there is nothing to interpolate: NaN.
     """
-    if np.array_equal(trace.x, x):
+    if is_same(trace.x, x):
         return trace.raw
     after = np.searchsorted(trace.x, x)
     own = trace.raw[after]
