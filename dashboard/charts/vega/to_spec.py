@@ -115,7 +115,7 @@ def _csv(table: pd.DataFrame) -> str:
 
 def arrow(table: pd.DataFrame) -> bytes:
     """The table as an Arrow stream, without its index; NaN as null."""
-    columns = {str(name): pa.array(table[name], from_pandas=True) for name in table}
+    columns = {str(name): pa.array(column, from_pandas=True) for name, column in table.items()}
     written = pa.table(columns)
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, written.schema) as stream:
