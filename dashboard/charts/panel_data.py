@@ -133,7 +133,8 @@ class PanelData:
     @cached_property
     def points(self) -> LinePoints:
         """The points of the lines, reduced to what can be seen."""
-        return line_points(self.lines, self.buckets)
+        is_told = self.canvas.can_pick and not self.input.options.focus.is_read
+        return line_points(self.lines, self.buckets, titled=is_told)
 
     @property
     def front(self) -> list[Line]:

@@ -200,7 +200,10 @@ class LogBook:
         runs = tuple(run for run in self.runs if run.run_id in keep)
         series = {run_id: points for run_id, points in self.series.items() if run_id in keep}
         changes = tuple(one for one in self.changes if one.run_id in keep)
-        return LogBook(runs, series, self.receipt, changes)
+        book = LogBook(runs, series, self.receipt, changes)
+        if "units" in vars(self):  # they are of each run by itself, and take a look at every epoch
+            vars(book)["units"] = {run.run_id: self.units[run.run_id] for run in runs}
+        return book
 
     def each(self, metric: str, split: str) -> Iterator[tuple[str, Series]]:
         """Every run's id and its points of ``metric`` on ``split``, where it has some."""

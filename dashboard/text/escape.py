@@ -26,7 +26,7 @@ _ACTIVE = re.compile(r"([:@]|\bwww(?=\\?\.))", re.IGNORECASE)
 
 def plain(text: str, limit: int = TEXT_LIMIT) -> str:
     """``text`` on one line, without control and direction characters, no longer than ``limit``."""
-    line = "".join(map(_visible, text))
+    line = text if text.isprintable() else "".join(map(_visible, text))
     return shorten(" ".join(line.split(" ")).strip(), limit)
 
 

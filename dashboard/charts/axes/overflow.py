@@ -136,6 +136,6 @@ def _leaves(trace: Trace, edge: float, *, is_above: bool) -> bool:
     low, high = trace.reach
     if high <= edge if is_above else low >= edge:
         return False
-    late = settled(trace.x, within(trace))
+    late = settled(trace.x, within(trace), is_finite=trace.is_finite)
     beyond = late > edge if is_above else late < edge
     return bool(beyond[-1]) or float(np.mean(beyond)) >= LEFT

@@ -76,18 +76,19 @@ def extent(
     if whole:
         return _everything(traces, log=log)
     known = [trace for trace in traces if not math.isnan(trace.reach[0])]
-    curves = [(trace.x, within(trace)) for trace in known]
+    curves = [within(trace) for trace in known]
     if log:
-        return _logarithmic([y for _, y in curves])
+        return _logarithmic(curves)
     direction = _direction(metric)
     if not curves:
         return Extent(0.0, 1.0)
     if direction is Direction.NEITHER:
-        return _whole(np.concatenate([y[np.isfinite(y)] for _, y in curves]))
+        return _whole(np.concatenate([y[np.isfinite(y)] for y in curves]))
     if direction is Direction.DOWN:
-        return _falling(curves)
+        return _falling(known, curves, [_spanned(trace.reach[0]) for trace in known])
     ceiling = min(max(1.0, *(trace.reach[1] for trace in known)), LARGEST)
-    missing = _falling([(x, ceiling - y) for x, y in curves])
+    lows = [ceiling - _spanned(trace.reach[1]) for trace in known]
+    missing = _falling(known, [ceiling - y for y in curves], lows)
     bottom, top = ceiling - missing.high, ceiling - missing.low
     if min(trace.reach[0] for trace in known) >= 0:
         bottom = max(bottom, 0.0)
@@ -166,18 +167,29 @@ def _from_zero(x: float) -> Extent:
     return Extent(min(x, 0.0), max(x, 0.0)) if x else Extent(0.0, 1.0)
 
 
-def _falling(curves: Sequence[tuple[FloatArray, FloatArray]]) -> Extent:
-    late = [settled(x, y) for x, y in curves]
+def _spanned(value: float) -> float:
+    """A finite value as :func:`bounded` has it."""
+    return min(max(value, -LARGEST), LARGEST)
+
+
+def _falling(
+    known: Sequence[Trace], curves: Sequence[FloatArray], lowest: Sequence[float]
+) -> Extent:
+    """The stretch for ``curves``, those of the traces ``known``, each with its lowest value."""
+    late = [
+        settled(trace.x, y, is_finite=trace.is_finite)
+        for trace, y in zip(known, curves, strict=True)
+    ]
     highs = np.array([_quantile(_sample(values), TOP_QUANTILE) for values in late])
-    lows = np.array([_lowest(y) for _, y in curves])  # the best may come early: it is always shown
+    lows = np.array(lowest)  # the best may come early: it is always shown
     floor = float(lows.min())
-    start = float(np.median([_first(y) for _, y in curves])) - floor
+    start = float(np.median([_first(y) for y in curves])) - floor
     middle = float(np.sort(highs)[(len(highs) - 1) // 2]) - floor
     heights = highs - floor
     leaves = (heights > FAR * middle) & (heights >= NOT_DESCENDED * start)
     leaves |= heights > VERY_FAR * middle
     stays = ~leaves if middle > 0 else np.ones(len(heights), dtype=bool)
-    kept = [y for (_, y), is_kept in zip(curves, stays, strict=True) if is_kept]
+    kept = [y for y, is_kept in zip(curves, stays, strict=True) if is_kept]
     top = _before_climbing(kept, floor, float(highs[stays].max()))
     return _padded(float(lows[stays].min()), top)
 
@@ -195,19 +207,16 @@ def _before_climbing(kept: Sequence[FloatArray], floor: float, top: float) -> fl
     return start if below >= FELL_FIRST * sum(len(y) for y in kept) else top
 
 
-def settled(x: FloatArray, y: FloatArray) -> FloatArray:
-    """The finite values after the first steep stretch, all of them if none is left."""
+def settled(x: FloatArray, y: FloatArray, *, is_finite: bool = False) -> FloatArray:
+    """The finite values after the first steep stretch, all of them if none is left.
+
+    Where all of ``y`` are known to be finite they are not looked at for it.
+    """
     late = y[np.searchsorted(x, x[0] + SKIPPED * (x[-1] - x[0])) :]
-    if not np.isnan(late.min()):
+    if is_finite or not np.isnan(late.min()):
         return late
     finite = late[np.isfinite(late)]
     return finite if len(finite) else y[np.isfinite(y)]
-
-
-def _lowest(y: FloatArray) -> float:
-    """The lowest finite value."""
-    low = float(y.min())
-    return float(np.nanmin(y)) if math.isnan(low) else low
 
 
 def _first(y: FloatArray) -> float:

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from dashboard.charts.data.traces import Band, Trace
+from dashboard.charts.data.traces import Band, Trace, is_same
 from dashboard.model.run import Run
 from dashboard.model.table import FloatArray
 
@@ -63,42 +63,61 @@ def t_quantile(freedom: int) -> float:
     return math.fsum(term / float(freedom) ** power for power, term in enumerate(terms))
 
 
-def summarise(values: FloatArray, summary: Summary) -> tuple[FloatArray, FloatArray, FloatArray]:
+def summarise(
+    values: Sequence[FloatArray] | FloatArray, summary: Summary
+) -> tuple[FloatArray, FloatArray, FloatArray]:
     """The line and the lower and upper edge of its band, each of shape (points,).
 
-    ``values`` has shape (runs, points) with at least two runs.  With n runs, mean m and sample
-    standard deviation s (divisor n − 1): m ± s, m ± s/√n, or m ± t·s/√n, where t is the 97.5%
-    quantile of Student's t with n − 1 degrees of freedom, for the 95% confidence interval of the
-    mean.  Quartiles are interpolated linearly (definition 7 of Hyndman & Fan 1996).  A point at
+    ``values`` are those of at least two runs, each of shape (points,).  With n runs, mean m and
+    sample standard deviation s (divisor n − 1): m ± s, m ± s/√n, or m ± t·s/√n, where t is the
+    97.5% quantile of Student's t with n − 1 degrees of freedom, for the 95% confidence interval of
+    the mean.  Quartiles are interpolated linearly (definition 7 of Hyndman & Fan 1996).  A point at
     which a run has no finite value is NaN in all three.
     """
-    sound = np.where(np.isfinite(values).all(axis=0), values, np.nan)
-    if summary in {Summary.MEDIAN_QUARTILES, Summary.MEDIAN_RANGE}:
-        centre = np.median(sound, axis=0)
-    else:
-        centre = np.mean(sound, axis=0)
-    if summary in {Summary.MEAN_RANGE, Summary.MEDIAN_RANGE}:
-        return centre, sound.min(axis=0), sound.max(axis=0)
+    runs = list(values)
+    with np.errstate(all="ignore"):
+        mean = _mean(runs)
+    if not np.isfinite(mean).all():  # a sum is finite only where all that it is of is
+        table = np.stack(runs)
+        runs = list(np.where(np.isfinite(table).all(axis=0), table, np.nan))
+        mean = _mean(runs)
     if summary is Summary.MEDIAN_QUARTILES:
-        low, high = np.quantile(sound, QUARTILES, axis=0)
+        low, centre, high = np.quantile(np.stack(runs), (QUARTILES[0], 0.5, QUARTILES[1]), axis=0)
         return centre, low, high
-    half = _half_width(sound, summary)
-    return centre, centre - half, centre + half
+    if summary in {Summary.MEAN_RANGE, Summary.MEDIAN_RANGE}:
+        table = np.stack(runs)
+        centre = mean if summary is Summary.MEAN_RANGE else np.median(table, axis=0)
+        return centre, table.min(axis=0), table.max(axis=0)
+    half = _half_width(runs, mean, summary)
+    return mean, mean - half, mean + half
 
 
-def _half_width(values: FloatArray, summary: Summary) -> FloatArray:
-    count = len(values)
-    deviation = np.asarray(np.std(values, axis=0, ddof=1), dtype=np.float64)
+def _mean(runs: Sequence[FloatArray]) -> FloatArray:
+    """Run by run: what is added stays near the processor, which a table of all would not."""
+    total = np.array(runs[0], dtype=np.float64)
+    for one in runs[1:]:
+        total += one
+    total /= len(runs)
+    return total
+
+
+def _half_width(runs: Sequence[FloatArray], mean: FloatArray, summary: Summary) -> FloatArray:
+    squares, away = np.zeros_like(mean), np.empty_like(mean)
+    for one in runs:
+        np.subtract(one, mean, out=away)
+        np.multiply(away, away, out=away)
+        squares += away
+    deviation = np.sqrt(squares / (len(runs) - 1))
     if summary is Summary.MEAN_SD:
         return deviation
-    factor = t_quantile(count - 1) if summary is Summary.MEAN_CI else 1.0
-    return deviation * (factor / math.sqrt(count))
+    factor = t_quantile(len(runs) - 1) if summary is Summary.MEAN_CI else 1.0
+    return deviation * (factor / math.sqrt(len(runs)))
 
 
 def common_x(members: Sequence[Trace]) -> FloatArray:
     """Every x at which a member has a point and all of them have data around it; may be empty."""
     first = members[0].x
-    if all(np.array_equal(member.x, first) for member in members):
+    if all(is_same(member.x, first) for member in members):
         return first
     start = max(float(member.x[0]) for member in members)
     stop = min(float(member.x[-1]) for member in members)
@@ -111,7 +130,7 @@ def at_x(trace: Trace, x: FloatArray) -> FloatArray:
 
     Beside a value that is not finite there is nothing to interpolate: NaN.
     """
-    if np.array_equal(trace.x, x):
+    if is_same(trace.x, x):
         return trace.raw
     after = np.searchsorted(trace.x, x)
     own = trace.raw[after]
@@ -130,7 +149,7 @@ def summarised(members: Sequence[Trace], lead: Run, summary: Summary) -> Trace |
     x = common_x(members)
     if not len(x):
         return None
-    centre, low, high = summarise(np.stack([at_x(member, x) for member in members]), summary)
+    centre, low, high = summarise([at_x(member, x) for member in members], summary)
     first = members[0]
     return Trace(
         lead,

@@ -25,17 +25,20 @@ class LinePoints:
     front: pd.DataFrame | None
 
 
-def line_points(lines: Sequence[Line], buckets: int) -> LinePoints:
-    """The points of ``lines``, each line reduced to so many ``buckets``."""
+def line_points(lines: Sequence[Line], buckets: int, *, titled: bool = False) -> LinePoints:
+    """The points of ``lines``, each line reduced to so many ``buckets``.
+
+    ``titled`` says who each line is in every row, for figures that tell it at the pointer.
+    """
     muted = [line for line in lines if line.is_muted]
     front = [line for line in lines if not line.is_muted]
     smoothed = [line for line in front if line.trace.is_smoothed]
     cased = [line for line in front if line.stroke.casing]
     return LinePoints(
         raw=points(smoothed, buckets, _raw) if smoothed else None,
-        muted=_coloured(muted, buckets) if muted else None,
+        muted=_coloured(muted, buckets, titled=titled) if muted else None,
         casing=points(cased, buckets, _shown) if cased else None,
-        front=points(sorted(front, key=_depth), buckets, _shown) if front else None,
+        front=points(sorted(front, key=_depth), buckets, _shown, titled=titled) if front else None,
     )
 
 
@@ -47,9 +50,9 @@ def _depth(line: Line) -> float:
     return -float(line.trace.x[-1]) if len(line.trace.x) else 0.0
 
 
-def _coloured(lines: Sequence[Line], buckets: int) -> pd.DataFrame:
+def _coloured(lines: Sequence[Line], buckets: int, *, titled: bool) -> pd.DataFrame:
     """The points of lines that may be a thousand, so that each row has its colour itself."""
-    table = points(lines, buckets, _shown)
+    table = points(lines, buckets, _shown, titled=titled)
     counts = table[KEY].value_counts(sort=False).tolist()  # keys are one a line, in order
     table["color"] = repeated([line.stroke.color for line in lines], counts)
     return table
@@ -64,9 +67,16 @@ def _raw(trace: Trace) -> FloatArray:
 
 
 def points(
-    lines: Sequence[Line], buckets: int, values: Callable[[Trace], FloatArray]
+    lines: Sequence[Line],
+    buckets: int,
+    values: Callable[[Trace], FloatArray],
+    *,
+    titled: bool = False,
 ) -> pd.DataFrame:
-    """The points that are drawn: the ``key`` and ``title`` of their line, ``x``, ``y`` or null."""
+    """The points that are drawn: the ``key`` of their line, ``x``, ``y`` or null.
+
+    Where they are to be ``titled``, the ``title`` of their line too.
+    """
     xs, ys = [], []
     reduction = Reduction(buckets)
     for line in lines:
@@ -77,10 +87,11 @@ def points(
     y = np.concatenate(ys)
     y[~np.isfinite(y)] = np.nan
     counts = [len(x) for x in xs]
+    titles = {TITLE: repeated([line.title for line in lines], counts)} if titled else {}
     return pd.DataFrame(
         {
             KEY: repeated([line.key for line in lines], counts),
-            TITLE: repeated([line.title for line in lines], counts),
+            **titles,
             "x": np.concatenate(xs),
             "y": y,
         }

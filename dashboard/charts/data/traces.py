@@ -67,7 +67,7 @@ class Trace:
     @cached_property
     def raw_reach(self) -> tuple[float, float]:
         """The same of the values as logged."""
-        return _reach(self.raw) if self.is_smoothed else self.reach
+        return _ends(self.raw) or _reach(self.raw) if self.is_smoothed else self.reach
 
     @property
     def is_finite(self) -> bool:
@@ -77,8 +77,7 @@ class Trace:
     @cached_property
     def _extremes(self) -> tuple[float, float] | None:
         """The lowest and the highest shown value; ``None`` where not every value is finite."""
-        low, high = float(self.y.min()), float(self.y.max())
-        return (low, high) if math.isfinite(low) and math.isfinite(high) else None
+        return _ends(self.y)
 
     @property
     def logged(self) -> BoolArray:
@@ -99,6 +98,12 @@ class Trace:
     def layers(self) -> int:
         """How often its points are drawn: as line, as raw line under it, as edges of its band."""
         return 1 + self.is_smoothed + (0 if self.band is None else 2)
+
+
+def _ends(values: FloatArray) -> tuple[float, float] | None:
+    """The lowest and the highest value; ``None`` where not every value is finite."""
+    low, high = float(values.min()), float(values.max())
+    return (low, high) if math.isfinite(low) and math.isfinite(high) else None
 
 
 def _reach(values: FloatArray) -> tuple[float, float]:
@@ -122,22 +127,54 @@ def traces(
     over the updates.
     """
     found: dict[str, Trace] = {}
+    alike = _Alike()
     for split in splits:
         for run_id, points in book.each(metric, split):
             run = book.by_id.get(run_id)
             if run is None or run_id in found:
                 continue
-            x = places(axis, run, points, (logged or {}).get(run_id))
-            order = _in_order(x)
-            x = x[order]
+            steps = alike.steps(points.step)
+            is_by_step = axis is XAxis.STEP
+            at = steps if is_by_step else places(axis, run, points, (logged or {}).get(run_id))
+            x, order = alike.ordered(at)
             if len(x):
                 raw = points.value[order]
-                step = x if axis is XAxis.STEP else points.step[order].astype(np.float64)
+                step = x if is_by_step else steps[order]
                 by_epoch = points.knows_epochs and book.units[run_id] is XUnit.EPOCH
                 native = points.epoch[order] if by_epoch else step
                 found[run_id] = Trace(run, split, x, native, raw, raw, step)
     raw_ones = [found[run.run_id] for run in book.runs if run.run_id in found]
     return smoothed(raw_ones, smoothing)
+
+
+class _Alike:
+    """Runs after each other often logged at the same places: these are one array for all of them.
+
+    So it is made and looked at once, and whether two are the same is mostly told by what they are.
+    """
+
+    def __init__(self) -> None:
+        """No run was seen yet."""
+        self._steps: tuple[IntArray, FloatArray] | None = None
+        self._ordered: tuple[FloatArray, FloatArray, IntArray | slice] | None = None
+
+    def steps(self, steps: IntArray) -> FloatArray:
+        """The steps of a run as floats."""
+        if self._steps is None or not np.array_equal(steps, self._steps[0]):
+            self._steps = steps, steps.astype(np.float64)
+        return self._steps[1]
+
+    def ordered(self, x: FloatArray) -> tuple[FloatArray, IntArray | slice]:
+        """The finite ``x`` of a run, rising, and their places."""
+        if self._ordered is None or not is_same(x, self._ordered[0]):
+            order = _in_order(x)
+            self._ordered = x, x[order], order
+        return self._ordered[1:]
+
+
+def is_same(one: FloatArray, other: FloatArray) -> bool:
+    """Whether two arrays hold the same; NaN is not the same as anything, unless both are one."""
+    return one is other or np.array_equal(one, other)
 
 
 def _in_order(x: FloatArray) -> IntArray | slice:

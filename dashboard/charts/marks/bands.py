@@ -13,6 +13,7 @@ from dashboard.charts.data.line_points import repeated
 from dashboard.charts.data.traces import Trace
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.panel_data import PanelData
+from dashboard.charts.vega import fixed_channels
 from dashboard.model.table import FloatArray
 
 OPACITY = 0.2
@@ -31,7 +32,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
         return []
     layer: alt.Chart = (
         canvas.layer("band", _table(banded, canvas, panel.buckets))
-        .mark_area(clip=True, line=False)
+        .mark_area(clip=True, line=False, order=fixed_channels.AS_GIVEN)
         .encode(
             x=canvas.x(),
             y=canvas.y("low"),

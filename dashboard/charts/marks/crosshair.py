@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.charts.axes.canvas import SHARES, Canvas
 from dashboard.charts.data.line import Line
-from dashboard.charts.data.traces import Trace
+from dashboard.charts.data.traces import Trace, is_same
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.panel_data import PanelData
@@ -100,7 +100,7 @@ def _strips(
 def _places(found: Sequence[Trace], canvas: Canvas) -> FloatArray:
     """Where the curves are read: where they have points, a few pixels apart at least."""
     first = found[0].x
-    if all(np.array_equal(trace.x, first) for trace in found):
+    if all(is_same(trace.x, first) for trace in found):
         every = np.asarray(first[np.append(True, np.diff(first) > 0)], dtype=np.float64)
     else:
         every = np.unique(np.concatenate([trace.x for trace in found]))
@@ -127,7 +127,7 @@ def _at_all(found: Sequence[Trace], places: FloatArray) -> list[FloatArray]:
     values = []
     x, at, outside = np.empty(0), np.empty(0, dtype=np.int64), np.empty(0, dtype=bool)
     for trace in found:
-        if not np.array_equal(trace.x, x):  # curves after each other often have the same x
+        if not is_same(trace.x, x):  # curves after each other often have the same x
             x = trace.x
             at = np.searchsorted(x, places, side="right") - 1
             outside = (at < 0) | (places > x[-1])

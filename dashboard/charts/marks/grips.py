@@ -14,6 +14,7 @@ from dashboard.charts.data.downsampling import Reduction
 from dashboard.charts.data.line import KEY
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.panel_data import PanelData
+from dashboard.charts.vega import fixed_channels
 
 WIDTHS_PX = {"muted": 5.0, "front": 11.0}
 """Widths of the lines to click on, by the layer they lie over: a finger's aim is worse than a
@@ -40,6 +41,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
             clip=True,
             strokeWidth=WIDTHS_PX[kind],
             opacity=0,
+            order=fixed_channels.AS_GIVEN,
             cursor="pointer",
             tooltip=SILENT if is_read else alt.Undefined,
         )

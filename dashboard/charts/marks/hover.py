@@ -20,9 +20,9 @@ MOST_POINTS = 4000
 AREA_PX2 = 90.0
 """Area around a point that counts as pointing at it."""
 
-APART_PX = 4.0
+APART_PX = 5.0
 """Width of a bucket of which a line's least and greatest value can be pointed at: a point reaches
-5 px, and the text of each is written before anybody points at it."""
+5 px to each side, and the text of each is written before anybody points at it."""
 
 FEWEST_PER_LINE = 12
 

@@ -12,6 +12,7 @@ from dashboard.charts.axes.zoom import SILENT
 from dashboard.charts.data.line import Line
 from dashboard.charts.marks.mark import Mark, Order
 from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
+from dashboard.charts.vega.fixed_channels import AS_GIVEN
 
 GHOST_OPACITY = 0.3
 MUTED_OPACITY = 0.4
@@ -36,7 +37,8 @@ def layers(panel: PanelData) -> list[alt.Chart]:
 
 def _shape(canvas: Canvas) -> dict[str, Any]:
     """How points are joined: a setting that was logged held since the entry before it."""
-    return {"interpolate": "step-before"} if canvas.metric in SETTINGS else {}
+    shape = {"interpolate": "step-before"} if canvas.metric in SETTINGS else {}
+    return {"order": AS_GIVEN} | shape
 
 
 def _layer(

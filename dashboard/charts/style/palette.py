@@ -86,11 +86,11 @@ def assign(
     run that joins the set may move the colours of those with larger settings.  Runs that differ in
     their seed alone share one: they are repeats of one setting.
     """
-    every = sorted(runs, key=_by_settings)
-    first_of = {_setting(run): run for run in reversed(every)}
-    ordered = [run for run in every if first_of[_setting(run)] is run]
+    every = [(run, _setting(run)) for run in sorted(runs, key=_by_settings)]
+    first_of = {setting: run for run, setting in reversed(every)}
+    ordered = [run for run, setting in every if first_of[setting] is run]
     strokes = _of_settings(ordered, palette, theme)
-    return {run.run_id: strokes[first_of[_setting(run)].run_id] for run in every}
+    return {run.run_id: strokes[first_of[setting].run_id] for run, setting in every}
 
 
 def _of_settings(ordered: Sequence[Run], palette: Palette, theme: Theme) -> Mapping[str, Stroke]:

@@ -77,7 +77,8 @@ def run_styles(
     """
     everyone = report.runs or book.runs
     strokes = assign(everyone, palette, theme)
-    strangers = assign(book.runs, palette, theme)
+    are_known = all(run.run_id in strokes for run in book.runs)
+    strangers = {} if are_known else assign(book.runs, palette, theme)
     titles = words.run_titles(book.runs)
     labels, rows = words.run_labels(book.runs), words.run_rows(book.runs)
     short = words.short_run_labels(book.runs)

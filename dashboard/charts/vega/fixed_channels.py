@@ -6,6 +6,9 @@ ten milliseconds for each.
 
 import altair as alt
 
+AS_GIVEN = False
+"""The ``order`` of a line whose rows stand in the order of x: a browser need not sort them."""
+
 
 def x(px: float) -> alt.XValue:
     """So many px from the left of the plane."""

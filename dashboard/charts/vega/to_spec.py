@@ -21,6 +21,10 @@ from dashboard.charts.vega.compose import AnyChart
 SMALL = 60
 """Rows of a table that is written into the specification itself: an Arrow table costs more."""
 
+AS_TYPED = {"parse": None}
+"""The format of a table whose cells have the types of its columns: Vega would otherwise turn each x
+of a line into a number once more, and copy every row for it."""
+
 TYPES = {"Q": "quantitative", "N": "nominal", "O": "ordinal", "T": "temporal"}
 
 VIEWS = ("layer", "hconcat", "vconcat", "concat")
@@ -66,7 +70,7 @@ class _Tables:
         stream = arrow(table)
         name = blake2b(stream, digest_size=12).hexdigest()
         self.streams[name] = stream
-        return {"name": name}
+        return {"name": name, "format": AS_TYPED}
 
 
 @dataclass(slots=True)
@@ -111,7 +115,7 @@ def _csv(table: pd.DataFrame) -> str:
 
 def arrow(table: pd.DataFrame) -> bytes:
     """The table as an Arrow stream, without its index; NaN as null."""
-    columns = {str(name): pa.array(table[name], from_pandas=True) for name in table}
+    columns = {str(name): pa.array(column, from_pandas=True) for name, column in table.items()}
     written = pa.table(columns)
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, written.schema) as stream:
