@@ -10,13 +10,12 @@ beats it is how likely the run's own curve and what was tried near it make it
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from dashboard.diagnosis.broken import is_of_data
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.rate_decision import EVEN
-from dashboard.diagnosis.siblings.batch import BatchVerdict, Reach, judge_batch
-from dashboard.diagnosis.siblings.family import GOOD, POINT, Family, slice_key
+from dashboard.diagnosis.siblings.batch import BatchVerdict, judge_batch
+from dashboard.diagnosis.siblings.batch_sure import sure_of_batch
+from dashboard.diagnosis.siblings.family import GOOD, Family, slice_key
 from dashboard.diagnosis.siblings.left_open import BEST_OF_FEW, chances_beside
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.rate import (
@@ -25,7 +24,6 @@ from dashboard.diagnosis.siblings.rate import (
     judge_rate,
 )
 from dashboard.diagnosis.siblings.rate_fit.side_sure import sure_of_side
-from dashboard.diagnosis.siblings.score import ACCURACY
 from dashboard.diagnosis.siblings.training_progress import is_under_trained
 from dashboard.diagnosis.verdict import (
     BatchSize,
@@ -38,8 +36,6 @@ from dashboard.diagnosis.verdict import (
 )
 
 SURE = 0.98  # of a measured state: what remains is a second run that would end otherwise
-AT_BORDER = 0.65  # at a threshold: on thinned DeepOBS grids two in three such runs were right
-SURE_FACTOR = 1.5  # a value this many times above or below a threshold is far from it
 LESS_SURE = 0.75  # no better sibling exists, but the right side was never tried, or not alike
 BY_FAMILY = 0.70  # no run of the family does better, though none differs in this alone
 
@@ -180,17 +176,8 @@ def _batch_lamp(family: Family, member: Member, verdict: BatchVerdict | None) ->
         if not _is_unsurpassed(family, member) or _one_batch_size(family):
             return None
         return Lamp(LampName.BATCH_SIZE, BatchSize.GOOD, BY_FAMILY, from_siblings=True)
-    sure = _confidence(max(verdict.gap, 0.0), (_border(family),))
-    if verdict.reach is Reach.OTHER_SCHEDULE:
-        sure = min(sure, LESS_SURE)
+    sure = sure_of_batch(verdict.state, verdict.sure)
     return Lamp(LampName.BATCH_SIZE, verdict.state, sure, from_siblings=True)
-
-
-def _border(family: Family) -> float:
-    """How much better another batch must end, in the measure's unit."""
-    if family.measure.metric == ACCURACY or family.best is None:
-        return POINT
-    return GOOD * (family.best.score - family.floor)
 
 
 def _fit_lamp(
@@ -243,14 +230,6 @@ def _is_unsurpassed(family: Family, member: Member) -> bool:
 
 def _one_batch_size(family: Family) -> bool:
     return len({member.batch_size for member in family.members}) < 2
-
-
-def _confidence(value: float, borders: Sequence[float]) -> float:
-    """From AT_BORDER at a threshold to SURE at SURE_FACTOR times above or below it."""
-    nearest = min(
-        abs(np.log(max(value, 1e-12) / border)) / np.log(SURE_FACTOR) for border in borders
-    )
-    return float(AT_BORDER + (SURE - AT_BORDER) * min(1.0, nearest))
 
 
 def _with_reasons(lamp: Lamp, alone: Lamp | None, reasons: tuple[str, ...]) -> Lamp:
