@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 import dashboard
-from tests.attacks.growth import exponent, seconds
+from tests.attacks.growth import least_exponent, seconds
 from tests.attacks.pumped import attacks_on
 
 FIRST, LARGEST = 2_000, 8_000
@@ -68,7 +68,7 @@ def is_quadratic(pattern: "re.Pattern[str]", used: frozenset[str]) -> str:
             made = text(size)
             return lambda: use(made)
 
-        if exponent(work, LARGEST) > MOST:
+        if least_exponent(MOST, work, LARGEST) > MOST:
             return repr((before, pump, after))
     return ""
 

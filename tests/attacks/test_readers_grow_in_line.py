@@ -8,7 +8,7 @@ from dashboard.logs.file_head import HEAD_BYTES, Head
 from dashboard.logs.reader import Reader
 from dashboard.logs.registry import all_readers
 from tests.attacks.crafted_lines import WIDEST, Attack, attacks_on
-from tests.attacks.growth import exponent, seconds
+from tests.attacks.growth import least_exponent, seconds
 from tests.logs.samples import SAMPLES
 
 pytestmark = pytest.mark.slow
@@ -49,8 +49,9 @@ def test_a_reader_takes_time_in_line_with_a_crafted_file(reader: Reader) -> None
         and seconds(read(reader, attack, SIZE), repeats=2) > FLOOR_S
     ]
     for attack in slow:
-        by_size = exponent(lambda size: read(reader, attack, size), 8 * SIZE)  # noqa: B023
-        by_width = exponent(
+        by_size = least_exponent(MOST, lambda size: read(reader, attack, size), 8 * SIZE)  # noqa: B023
+        by_width = least_exponent(
+            MOST_BY_WIDTH,
             lambda width: read(reader, attack, SIZE, width),  # noqa: B023
             WIDEST,
             WIDTHS,
