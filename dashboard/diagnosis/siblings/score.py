@@ -18,7 +18,7 @@ from dashboard.model.table import FloatArray, Split
 
 FEW = 50  # values that Python sorts faster than NumPy takes their median
 EXPLODED = 1.5  # times the initial loss: above it at the end, the run is worse than untrained
-DOUBLED = 2.0  # of a held-out loss alone
+DOUBLED, TENFOLD = 2.0, 10.0  # of a held-out loss alone, and beside a held-out accuracy
 
 ACCURACY = "accuracy"
 LOSS = "loss"
@@ -90,8 +90,9 @@ def _median(values: FloatArray) -> float:
 def has_diverged(curves: RunCurves) -> bool:
     """Whether the run ends with a loss that is not finite or far above where it began.
 
-    A held-out loss rises by overfitting as well: it counts where there is no other and no held-out
-    accuracy, from twice its beginning.  A loss whose level is no measure of training never counts.
+    A held-out loss rises by overfitting as well: it counts where there is no other, from twice its
+    beginning, and from ten times beside an accuracy.  A loss whose level is no measure of training
+    never counts.
     """
     train, held_out = (
         loss if loss is not None and len(loss) else None
@@ -103,16 +104,20 @@ def has_diverged(curves: RunCurves) -> bool:
         return False
     if train is not None:
         return _is_above(train.y, EXPLODED)
-    if held_out is None or curves.held_out(ACCURACY) is not None:
-        return False
-    return _is_above(held_out.y, DOUBLED)
+    times = DOUBLED if curves.held_out(ACCURACY) is None else TENFOLD
+    return held_out is not None and _is_above(held_out.y, times)
 
 
 def _is_above(y: FloatArray, times: float) -> bool:
-    """Whether the last value is so many times the first, and the largest of the first few."""
+    """Whether the values end so many times above the first: their last few, or beyond all before.
+
+    The last few, since one minibatch may be loud; beyond all, since a run may stop as it blows up.
+    """
     values = y[np.isfinite(y)]
-    start = values[: end_length(len(values))]
-    return bool(values[0] > 0 and values[-1] > times * start.max())
+    if values[0] <= 0:
+        return False
+    end = _median(values[-end_length(len(values)) :])
+    return bool(end > times * values[0] or values[-1] > times * values[:-1].max(initial=0.0))
 
 
 def _upward(metric: str, y: FloatArray) -> FloatArray:

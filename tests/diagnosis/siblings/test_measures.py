@@ -136,8 +136,14 @@ def test_one_large_loss_of_a_single_batch_at_the_end_is_no_divergence():
     batches[0], batches[-1] = 1.0, 2.3
     loss = Curve("loss", Split.TRAIN, np.arange(400.0), batches)
     assert not has_diverged(with_curves(run(), loss))
-    risen = replace(loss, y=np.r_[batches[:-5], 40.0, 80.0, 90.0, 120.0, 200.0])
-    assert has_diverged(with_curves(run(), risen))
+    for ends in ([40.0, 80.0, 90.0, 120.0, 200.0], [40.0]):
+        risen = replace(loss, y=np.r_[batches[: -len(ends)], ends])
+        assert has_diverged(with_curves(run(), risen))
+
+
+def test_a_run_that_blew_up_at_once_has_diverged():
+    values = np.r_[2.3, 300.0, 900.0, np.full(40, 1178.0)]
+    assert has_diverged(with_curves(run(), Curve("loss", Split.TRAIN, np.arange(43.0), values)))
 
 
 def test_a_schedule_of_one_phase_is_none():
