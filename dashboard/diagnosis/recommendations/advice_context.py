@@ -8,13 +8,22 @@ from functools import cached_property
 
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.headline import headline
+from dashboard.diagnosis.live.running import STAYS_LOST
 from dashboard.diagnosis.siblings.batch import BatchVerdict, judge_batch
 from dashboard.diagnosis.siblings.cell import rivals
 from dashboard.diagnosis.siblings.evidence import Facts, ended, scale
 from dashboard.diagnosis.siblings.family import Family, slice_key
 from dashboard.diagnosis.siblings.member import Member, common_x
 from dashboard.diagnosis.siblings.recipe import Recipe, rate_of, recipe_of
-from dashboard.diagnosis.verdict import Comparison, Headline, Lamp, LampName, State, Symptom
+from dashboard.diagnosis.verdict import (
+    Comparison,
+    Headline,
+    Lamp,
+    LampName,
+    Stability,
+    State,
+    Symptom,
+)
 
 Value = float | int | str | None
 
@@ -79,6 +88,16 @@ class Situation:
         """The state of a lamp, ``None`` if it was not judged."""
         lamp = self.case.lamps.get(name)
         return lamp.state if lamp is not None else None
+
+    @property
+    def is_lost_by_rate(self) -> bool:
+        """Whether the run diverged as one does whose rate is too high.
+
+        Of a running one that merely stays above its start nobody knows why: a loss drifts up at a
+        rate far too low as well.
+        """
+        is_lost = self.state(LampName.STABILITY) is Stability.DIVERGED
+        return is_lost and self.because(LampName.STABILITY) != (STAYS_LOST,)
 
     def lamp(self, name: LampName) -> Lamp | None:
         """A lamp of the run."""

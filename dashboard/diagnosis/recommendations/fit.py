@@ -19,7 +19,6 @@ from dashboard.diagnosis.verdict import (
     LampName,
     LearningRate,
     Recommendation,
-    Stability,
 )
 
 WEIGHT_DECAY_SGD = 5e-4  # L2 penalty of most CIFAR and ImageNet recipes with SGD (He et al. 2016)
@@ -75,7 +74,7 @@ def check(situation: Situation) -> Iterable[Recommendation]:
 
 def survive(situation: Situation) -> Iterable[Recommendation]:
     """After a divergence, beside a lower rate: warm up, clip, check the inputs."""
-    if situation.state(LampName.STABILITY) is not Stability.DIVERGED:
+    if not situation.is_lost_by_rate:
         return
     because = situation.because(LampName.STABILITY)
     yield Recommendation("clip_gradients", "clip_norm", None, CLIP, because)

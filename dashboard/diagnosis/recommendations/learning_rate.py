@@ -67,8 +67,10 @@ def _step(situation: Situation) -> float:
     """The factor for the rate, 1 to leave it."""
     stability = situation.state(LampName.STABILITY)
     state = situation.state(LampName.LEARNING_RATE)
-    if stability is Stability.DIVERGED or state is LearningRate.TOO_HIGH:
+    if situation.is_lost_by_rate or state is LearningRate.TOO_HIGH:
         return down(situation, is_lost=stability is Stability.DIVERGED)
+    if stability is Stability.DIVERGED:
+        return _far_up(situation)
     is_low = state in {LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW}
     if situation.state(LampName.FIT) is Fit.BROKEN_FROM_START and not is_low:
         is_far_above = _to_usual(situation) < 1 / FAR_ABOVE_USUAL

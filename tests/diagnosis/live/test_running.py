@@ -148,6 +148,22 @@ def test_a_loss_above_its_start_is_diverging_until_it_has_stayed_there_for_a_whi
     assert told[:2] == ["stop_now", "lower_lr"]
 
 
+def test_a_loss_that_drifted_up_at_a_rate_far_too_low_is_not_to_be_trained_at_a_lower_one() -> None:
+    drift = 2.3 + 0.15 * (1 - np.exp(-EPOCHS / 4))
+    points = [
+        Series.of("loss", "loss", split, EPOCHS[:40].astype(int), drift[:40], EPOCHS[:40])
+        for split in (Split.TRAIN, Split.VAL)
+    ]
+    config: dict[str, float | str] = {"lr": 1e-7, "optimizer": "adam", "batch_size": 64}
+    run = Run("run", "run", "run", "made up", XUnit.EPOCH, config)
+    (found,) = diagnose(LogBook((run,), {"run": points}), running={"run"}).diagnoses
+    told = {one.action: one for one in found.recommendations}
+    assert "stop_now" in told
+    assert "lower_lr" not in told
+    assert "clip_gradients" not in told
+    assert told["raise_lr"].parameter == "lr"
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_nobody_is_told_to_stop_a_run_that_has_ended(kind: str) -> None:
     (found,) = diagnose(grown(kind, 60)).diagnoses

@@ -241,7 +241,7 @@ chip-warm-up = { $parameter ->
    *[other] warm-up of { COUNT($to) } epochs
 }
 
-recommendation-stop-now = Stop it now, and start again with the change below.
+recommendation-stop-now = Stop it now, and start again with a change.
 why-stop-now = { $lost_as ->
     [no-number] The training loss is no number any more, and no weight comes back from that.
    *[other] The training loss has been above its start for { COUNT($points) } points in a row and does not fall. The rest of the run would be spent on less than it began with.

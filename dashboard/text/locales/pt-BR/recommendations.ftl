@@ -241,7 +241,7 @@ chip-warm-up = { $parameter ->
    *[other] aquecimento de { COUNT($to) } épocas
 }
 
-recommendation-stop-now = Pare agora e recomece com a mudança abaixo.
+recommendation-stop-now = Pare agora e recomece com uma mudança.
 why-stop-now = { $lost_as ->
     [no-number] A perda de treino já não é um número, e nenhum peso volta disso.
    *[other] A perda de treino está acima do começo há { COUNT($points) } pontos seguidos e não cai. O resto da execução seria gasto com menos do que havia no começo.
