@@ -16,30 +16,27 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeAlias
 from unittest.mock import patch
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
-from sklearn.linear_model import LogisticRegression
 
 from benchmarks.early.networks import Half, asked, halves
+from benchmarks.weighed_verdicts import Verdicts
 from benchmarks.world.logged import Form, logged
 from benchmarks.world.store import world
 from benchmarks.world.truth import WORTH, Grid, Truth
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.engine import examine
-from dashboard.diagnosis.rate_decision import EVEN
 from dashboard.diagnosis.siblings import lamps
 from dashboard.diagnosis.siblings.batch_sure import FACTS, FILE, facts_of
 from dashboard.diagnosis.verdict import BatchSize, LampName
 from dashboard.model.curve import RunCurves
-from dashboard.model.table import FloatArray
 
 TABLE = Path(__file__).parents[1] / "docs" / "batch-sides.csv"
-SEED, FOLDS, PENALTY, DIGITS = 13, 5, 10.0, 4
+SEED = 13
+NOT_ASKED = 0.0  # log odds of a run's own chance, which says next to nothing of its batch
 WAYS = ("smaller", "larger")
 NEIGHBOURS: Mapping[str, Mapping[str, str]] = {
     "base": {"smaller": "batch_down", "larger": "batch_up"},
@@ -47,7 +44,6 @@ NEIGHBOURS: Mapping[str, Mapping[str, str]] = {
     "batch_down": {"larger": "base"},
 }
 NEAR = 0.01  # relative, of rates that are the same
-Bools: TypeAlias = npt.NDArray[np.bool_]
 COLUMNS = ("state", "verdicts", "problems", "sure", "right")
 
 
@@ -72,16 +68,20 @@ def main() -> None:
         for number, (_, problem) in enumerate(world().groupby("problem"))
         for one in of_problem(problem, number, both)
     ]
-    weighed = pd.DataFrame(said)
-    inputs = np.array([list(facts_of(one.state, one.sure).values()) for one in said])
-    shares = 1 / weighed.groupby("problem")["right"].transform("size").to_numpy(np.float64)
-    curve = fitted(inputs, weighed["right"].to_numpy(bool), shares)
-    FILE.write_text(json.dumps(curve, indent=2) + "\n", encoding="utf-8")
-    weighed["sure"] = left_out(inputs, weighed, shares)
+    table = pd.DataFrame(said)
+    verdicts = Verdicts(
+        ("own", *FACTS),
+        np.array([[NOT_ASKED, *facts_of(one.state, one.sure).values()] for one in said]),
+        table["right"].to_numpy(bool),
+        1 / table.groupby("problem")["right"].transform("size").to_numpy(np.float64),
+        table["family"].to_numpy(str),
+    )
+    FILE.write_text(json.dumps(verdicts.curve(), indent=2) + "\n", encoding="utf-8")
+    table["sure"] = verdicts.left_out()
     with TABLE.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        for state, found in weighed.groupby("state"):
+        for state, found in table.groupby("state"):
             numbers = len(found), found["problem"].nunique()
             means = f"{found['sure'].mean():.3f}", f"{found['right'].mean():.3f}"
             writer.writerow(dict(zip(COLUMNS, (state, *numbers, *means), strict=True)))
@@ -171,27 +171,6 @@ def _mean(grid: Grid, rate: int, epochs: int) -> float:
     """The outcome over the seeds that were not judged, where there are others."""
     unseen = [seed for seed in grid.seeds if seed != grid.seeds.min()] or list(grid.seeds)
     return float(np.mean([grid.outcome(rate, int(seed), epochs) for seed in unseen]))
-
-
-def fitted(inputs: FloatArray, right: Bools, shares: FloatArray) -> dict[str, Any]:
-    """The logistic curve of verdicts N with these inputs (N, FACTS), as it is written."""
-    model = LogisticRegression(C=PENALTY, max_iter=1000).fit(inputs, right, sample_weight=shares)
-    weights = [round(float(one), DIGITS) for one in model.coef_[0]]
-    usual = round(float(model.intercept_[0]), DIGITS)
-    return {"usual": usual, "by_odds": 0.0, "by_fact": dict(zip(FACTS, weights, strict=True))}
-
-
-def left_out(inputs: FloatArray, said: pd.DataFrame, shares: FloatArray) -> FloatArray:
-    """How sure the lamp is of each verdict (N,), by curves that had not seen its family."""
-    names = sorted(said["family"].unique())
-    order = np.random.default_rng(0).permutation(len(names))
-    right, sure = said["right"].to_numpy(bool), np.empty(len(said))
-    for fold in range(FOLDS):
-        out = said["family"].isin([names[place] for place in order[fold::FOLDS]]).to_numpy()
-        curve = fitted(inputs[~out], right[~out], shares[~out])
-        scores = curve["usual"] + inputs[out] @ np.array(list(curve["by_fact"].values()))
-        sure[out] = np.maximum(EVEN, 1 / (1 + np.exp(-scores)))
-    return sure
 
 
 if __name__ == "__main__":

@@ -16,20 +16,18 @@ import argparse
 import csv
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 import numpy as np
-import numpy.typing as npt
-from sklearn.linear_model import LogisticRegression
 
 from benchmarks.best_of_few import SIZES, Claim, Grid, claims_of, of_studies, of_world
 from benchmarks.early.networks import Half, asked, halves
+from benchmarks.weighed_verdicts import Verdicts
 from dashboard.diagnosis import claims
 from dashboard.diagnosis.rate_decision import EVEN, HIGH
 from dashboard.diagnosis.reasons.chances import log_odds
@@ -39,9 +37,6 @@ from dashboard.model.table import FloatArray
 
 TABLE = Path(__file__).parents[1] / "docs" / "rate-sides.csv"
 EVERY = 2  # problems of the world
-FOLDS = 5
-PENALTY = 10.0  # inverse strength, as in scikit-learn
-DIGITS = 4
 COLUMNS = ("source", "side", "rates", "verdicts", "before", "sure", "right")
 
 
@@ -55,12 +50,17 @@ def main() -> None:
     judge = partial(sides_of, both=halves(given.networks))
     with ProcessPoolExecutor(2, get_context("spawn")) as pool:
         found = [*pool.map(judge, grids, chunksize=4)]
-    learned = Sides([one for one in found if one and one[0].family])
-    FILE.write_text(json.dumps(learned.curve(), indent=2) + "\n", encoding="utf-8")
+    of_any = [one for one in found if one]
+    of_known = [one for one in of_any if one[0].family]
+    learned = weighed(of_known)
+    curve = learned.curve()
+    FILE.write_text(json.dumps(curve, indent=2) + "\n", encoding="utf-8")
+    sure = _by_claim(of_any, weighed(of_any).sure(curve))
+    sure |= _by_claim(of_known, learned.left_out())
     with TABLE.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(lines(learned, Sides([one for one in found if one])))
+        writer.writerows(lines([one for grid in of_any for one in grid], sure))
 
 
 def sides_of(grid: Grid, both: Sequence[Half]) -> list[Claim]:
@@ -71,34 +71,16 @@ def sides_of(grid: Grid, both: Sequence[Half]) -> list[Claim]:
         return [one for one in claims_of(grid) if one.said in {"low", "high"}]
 
 
-class Sides:
-    """Verdicts N of grids, with what is weighed of each."""
-
-    def __init__(self, by_grid: Sequence[Sequence[Claim]]) -> None:
-        """Put the grids together; each counts as one."""
-        self.claims = [one for grid in by_grid for one in grid]
-        self.inputs = np.array([_inputs(one) for one in self.claims])  # (N, 1 + FACTS)
-        self.right = np.array([one.said == one.true for one in self.claims])  # (N,)
-        self.weights = np.concatenate([np.full(len(grid), 1 / len(grid)) for grid in by_grid])
-        self.families = np.array([one.family for one in self.claims])
-
-    def curve(self, among: npt.NDArray[np.bool_] | None = None) -> dict[str, Any]:
-        """The logistic curve of those ``among`` all (N,), as it is written."""
-        rows = np.ones(len(self.right), bool) if among is None else among
-        model = LogisticRegression(C=PENALTY, max_iter=1000)
-        model.fit(self.inputs[rows], self.right[rows], sample_weight=self.weights[rows])
-        weights = [round(float(one), DIGITS) for one in model.coef_[0]]
-        return {
-            "usual": round(float(model.intercept_[0]), DIGITS),
-            "by_odds": weights[0],
-            "by_fact": dict(zip(FACTS, weights[1:], strict=True)),
-        }
-
-    def sure(self, curve: dict[str, Any]) -> FloatArray:
-        """How sure the lamp is by a curve (N,)."""
-        weights = np.array([curve["by_odds"], *curve["by_fact"].values()])
-        chances: FloatArray = 1 / (1 + np.exp(-(curve["usual"] + self.inputs @ weights)))
-        return np.maximum(EVEN, chances)
+def weighed(by_grid: Sequence[Sequence[Claim]]) -> Verdicts:
+    """The verdicts of grids, each of which counts as one."""
+    found = [one for grid in by_grid for one in grid]
+    return Verdicts(
+        ("own", *FACTS),
+        np.array([_inputs(one) for one in found]),
+        np.array([one.said == one.true for one in found]),
+        np.concatenate([np.full(len(grid), 1 / len(grid)) for grid in by_grid]),
+        np.array([one.family for one in found]),
+    )
 
 
 def _inputs(claim: Claim) -> list[float]:
@@ -107,23 +89,15 @@ def _inputs(claim: Claim) -> list[float]:
     return [log_odds(own, claims.SUREST), *facts_of(claim.state, claim.sure).values()]
 
 
-def left_out(learned: Sides) -> FloatArray:
-    """How sure the lamp is of each verdict (N,), by curves that had not seen its family."""
-    names = sorted(set(learned.families))
-    order = np.random.default_rng(0).permutation(len(names))
-    sure = np.empty(len(learned.claims))
-    for fold in range(FOLDS):
-        out = np.isin(learned.families, [names[place] for place in order[fold::FOLDS]])
-        sure[out] = learned.sure(learned.curve(~out))[out]
-    return sure
+def _by_claim(by_grid: Sequence[Sequence[Claim]], sure: FloatArray) -> dict[int, float]:
+    found = (id(one) for grid in by_grid for one in grid)
+    return dict(zip(found, sure.tolist(), strict=True))
 
 
-def lines(learned: Sides, every: Sides) -> Iterator[dict[str, str]]:
-    """A line for each source, side and number of rates."""
-    now = dict(zip(map(id, every.claims), every.sure(learned.curve()), strict=True))
-    now |= dict(zip(map(id, learned.claims), left_out(learned), strict=True))
+def lines(every: Sequence[Claim], now: Mapping[int, float]) -> Iterator[dict[str, str]]:
+    """A line for each source, side and number of rates; ``now`` is how sure, by a claim's id."""
     groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for one in every.claims:
+    for one in every:
         groups[one.source, one.said, one.size].append(one)
     order = {name: place for place, name in enumerate(Counter(key[0] for key in groups))}
     for key in sorted(groups, key=lambda key: (order[key[0]], key[1], SIZES.index(key[2]))):

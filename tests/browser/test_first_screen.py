@@ -49,11 +49,7 @@ def test_the_last_axis_of_four_panels_is_in_sight(
 ) -> None:
     """With nine labels of a verdict each, and with a crowd whose colours are told above."""
     page = visit(f"/curves?set={log_set}&view=book", size=size)
-    page.wait_for_function(
-        """(figure) => {
-            const titles = [...document.querySelectorAll(`${figure} svg .role-axis-title`)];
-            return titles.length > 0
-                && titles.every((one) => one.getBoundingClientRect().bottom <= innerHeight);
-        }""",
-        arg=SELECTORS["curves-figure"],
-    )
+    titles = page.locator(f"{SELECTORS['curves-figure']} svg .role-axis-title")
+    expect(titles.last).to_be_visible()
+    settled(page)
+    assert max(map(bottom, titles.all())) <= size[1]

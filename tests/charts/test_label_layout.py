@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.marks.end_labels import dodge
+from dashboard.charts.axes.label_places import dodge
 
 places = st.lists(st.floats(-50, 350), max_size=20)
 
