@@ -8,6 +8,9 @@ have not seen its family (:mod:`benchmarks.early.networks`).  What is true is th
 intervention (:mod:`benchmarks.world.truth`): of stability and rate of another rate; a lost run is
 one that a lower rate would have saved.  A state whose truth no intervention tells is not counted,
 nor one that is said without a confidence.
+
+Beside the lamps two things are counted that a run is told: that it is healthy, which is right where
+no intervention is known to gain anything, and the side on which one more run is asked for.
 """
 
 import argparse
@@ -27,7 +30,10 @@ from benchmarks.early.networks import Half, asked, halves
 from benchmarks.world.logged import Form, logged
 from benchmarks.world.store import world
 from benchmarks.world.truth import Labels, Truth
+from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.engine import examine
+from dashboard.diagnosis.headline import headline
+from dashboard.diagnosis.recommendations import recommend
 from dashboard.diagnosis.verdict import BatchSize, Fit, Lamp, LearningRate, Stability, State
 from dashboard.model.table import IntArray
 
@@ -100,6 +106,7 @@ def of_problem(problem: pd.DataFrame, number: int, both: Sequence[Half]) -> Iter
             with asked(network):
                 case = examine(logged(row, form, end, with_settings=is_told))
             yield from _known(str(row.problem), case.lamps.values(), labels)
+            yield from _concluded(str(row.problem), case, labels)
 
 
 def _runs(truth: Truth) -> Iterator[tuple[tuple[str, int, int], Any]]:
@@ -113,6 +120,22 @@ def _known(problem: str, lamps: Any, labels: Labels) -> Iterator[Said]:
         right = is_right(lamp, labels)
         if right is not None and lamp.confidence is not None:
             yield Said(problem, lamp.name.value, lamp.state.value, lamp.confidence, right)
+
+
+def _concluded(problem: str, case: Case, labels: Labels) -> Iterator[Said]:
+    """That a run is healthy, or on which side of its rate one more run is asked for."""
+    side = SIDE.get(labels.rate)
+    if side is None:
+        return
+    verdict = headline(case)
+    if verdict.state == "healthy":
+        known_faults = np.nan_to_num([labels.over, labels.short, labels.under])
+        is_fine = side == "good" and not known_faults.any()
+        yield Said(problem, "headline", verdict.state, float("nan"), is_fine)
+    for one in recommend(case, (), (), verdict):
+        if one.action == "try_lr" and one.evidence["basis"] == "curve":
+            sure = float(one.evidence["chance"])
+            yield Said(problem, "advice", "one_more_run", sure, side == one.evidence["side"])
 
 
 def is_right(lamp: Lamp, labels: Labels) -> bool | None:
@@ -165,14 +188,14 @@ def line(found: Sequence[Said]) -> dict[str, str]:
         "right": right.mean(),
         "low": low[0],
         "high": high[0],
-        "off": calibration_error(sure, right),
+        "off": np.nan if np.isnan(sure).any() else calibration_error(sure, right),
     }
     return {
         "lamp": found[0].lamp,
         "state": found[0].state,
         "logs": str(len(found)),
         "problems": str(len(set(problems))),
-        **{name: f"{value:.3f}" for name, value in numbers.items()},
+        **{name: "" if np.isnan(value) else f"{value:.3f}" for name, value in numbers.items()},
     }
 
 

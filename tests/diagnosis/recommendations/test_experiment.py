@@ -67,15 +67,23 @@ def test_a_rate_that_was_not_weighed_is_not_tried():
 
 
 def test_a_healthy_run_is_not_asked_to_try_anything():
-    one = in_doubt(LOW, fit=Fit.GOOD)
+    one = in_doubt(RateChances(low=0.5, good=0.45, high=0.05), fit=Fit.GOOD)
     assert headline(one).state == "healthy"
     assert asked(one) == []
 
 
-def test_a_run_whose_rate_is_likely_off_is_not_called_healthy():
-    one = in_doubt(RateChances(low=0.8, good=0.15, high=0.05), fit=Fit.GOOD)
+@pytest.mark.parametrize(
+    ("chances", "to"),
+    [
+        (RateChances(low=0.8, good=0.15, high=0.05), 0.03),
+        (RateChances(low=0.6, good=0.35, high=0.05), 0.03),
+        (RateChances(low=0.05, good=0.35, high=0.6), 0.003),
+    ],
+)
+def test_a_run_whose_rate_is_likely_off_is_not_called_healthy(chances, to):
+    one = in_doubt(chances, fit=Fit.GOOD)
     assert headline(one).state == "unknown"
-    assert asked(one) == [("try_lr", 0.03)]
+    assert asked(one) == [("try_lr", to)]
 
 
 def test_nothing_is_tried_of_a_rate_that_is_not_logged():
