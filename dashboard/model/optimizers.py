@@ -24,6 +24,24 @@ KINDS = (
 )
 """Kinds that share a usual rate, by parts of their names, the first match wins."""
 
+BY_WRITER = {
+    **dict.fromkeys(("huggingface", "huggingface stdout"), "adamw"),
+    **dict.fromkeys(("nanogpt", "llm.c"), "adamw"),
+}
+"""The optimizer that a program takes unless told otherwise, by the reader of what it writes.
+
+Their logs do not name it.  ``TrainingArguments.optim`` of Hugging Face's transformers is AdamW by
+default; nanoGPT's ``train.py`` and llm.c's ``train_gpt2`` have no other."""
+
+
+def of_writer(readers: str) -> str:
+    """The optimizer of :data:`BY_WRITER`, empty without one.
+
+    Args:
+        readers: the readers of a run's logs, joined by ``+``.
+    """
+    return next((BY_WRITER[one] for one in readers.split("+") if one in BY_WRITER), "")
+
 
 def is_adaptive(name: str) -> bool:
     """Whether it is Adam or similar."""

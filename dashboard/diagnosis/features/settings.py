@@ -9,7 +9,7 @@ import math
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.schedule import SCHEDULE, is_annealed, is_lowered_late
 from dashboard.model.curve import RunCurves
-from dashboard.model.optimizers import is_decoupled, kind_of
+from dashboard.model.optimizers import is_decoupled, kind_of, of_writer
 from dashboard.model.run import XUnit
 
 NAN = float("nan")
@@ -104,7 +104,7 @@ def shrinking(curves: RunCurves) -> float:
 def settings_of(features: Features) -> dict[str, float]:
     """Every reading of :data:`READINGS`, by ``set.<name>``."""
     curves = features.curves
-    kind, batch = _kind(curves), curves.setting("batch_size")
+    kind, batch = _kind(curves) or _kind_far_up(curves), curves.setting("batch_size")
     dropout = curves.setting("dropout")
     values = {
         "rate": distance_from_usual(curves),
@@ -123,14 +123,29 @@ def settings_of(features: Features) -> dict[str, float]:
 
 def distance_from_usual(curves: RunCurves) -> float:
     """Decades from the optimizer's usual rate, at most :data:`FAR` either way; NaN if unknown."""
-    times = times_usual(curves)
+    times = _times(curves, _kind(curves) or _kind_far_up(curves))
     return max(-FAR, min(math.log10(times), FAR)) if times > 0 else NAN
 
 
 def times_usual(curves: RunCurves) -> float:
     """The rate over its optimizer's usual one, NaN where the log does not tell one of them."""
-    lr, usual = curves.setting("lr"), USUAL.get(_kind(curves))
+    return _times(curves, _kind(curves))
+
+
+def _times(curves: RunCurves, kind: str) -> float:
+    lr, usual = curves.setting("lr"), USUAL.get(kind)
     return lr / usual if lr is not None and usual is not None else NAN
+
+
+def _kind_far_up(curves: RunCurves) -> str:
+    """The optimizer that a log's writer takes by itself, where its usual rate is exceeded.
+
+    Below, such a guess would speak for a higher rate, and those who use these programs train large
+    models, or go on training them: well, at a hundredth of what is usual for small ones.
+    """
+    is_named = bool(curves.run.config.get("optimizer"))
+    kind = "" if is_named else kind_of(of_writer(curves.run.format), None)
+    return kind if _times(curves, kind) > 1 else ""
 
 
 def _weight_decay(curves: RunCurves) -> float:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from dashboard.diagnosis.features.schedule import SCHEDULE, changes, is_warm_up
 from dashboard.logs.hparams.side_files import usual_name
-from dashboard.model.optimizers import is_adaptive, is_descent
+from dashboard.model.optimizers import is_adaptive, is_descent, of_writer
 from dashboard.model.run import Run, Setting
 
 RATE = frozenset({"lr", "learning_rate", "batch_size"})
@@ -86,11 +86,12 @@ class Recipe:
     optimizer_settings: tuple[tuple[str, str], ...]
     schedule: tuple[tuple[str, str], ...]
     is_frozen: bool = False  # the rate is exactly zero: nothing is learned
+    writers_optimizer: str = ""  # what the log's writer takes, where the log does not name one
 
     @property
     def is_adaptive(self) -> bool:
         """Whether the optimizer is Adam or similar."""
-        return is_adaptive(self.optimizer)
+        return is_adaptive(self.optimizer or self.writers_optimizer)
 
     @property
     def is_sgd(self) -> bool:
@@ -111,6 +112,7 @@ def recipe_of(run: Run) -> Recipe:
         optimizer_settings=_part(chosen, OPTIMIZER),
         schedule=_schedule(chosen),
         is_frozen=not isinstance(rate, bool) and isinstance(rate, int | float) and rate == 0,
+        writers_optimizer=of_writer(run.format),
     )
 
 

@@ -1,6 +1,7 @@
 """How a run was trained, as numbers that are comparable between problems."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,6 +9,9 @@ import pytest
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.features.settings import MOST_DECADES, settings_of
 from dashboard.diagnosis.lamps.learning_rate import grounds_of
+from dashboard.diagnosis.siblings.recipe import recipe_of
+from dashboard.logs import registry
+from dashboard.model.optimizers import BY_WRITER, kind_of
 from tests.diagnosis.alone.formulas import case, healthy, slow
 
 NAN = float("nan")
@@ -59,3 +63,51 @@ def test_a_layer_of_two_units_may_be_what_a_slow_curve_shows(hidden, speaks):
     judged = case({"hidden": hidden}, **slow())
     seen = {symptom.code: symptom for symptom in judged.symptoms}
     assert grounds_of(measure(judged.curves), seen).low is speaks
+
+
+def of_format(readers, **settings):
+    """The curves of a run, as read by some readers, joined by a plus."""
+    curves = case(settings, **healthy()).curves
+    return replace(curves, run=replace(curves.run, format=readers))
+
+
+@pytest.mark.parametrize(
+    ("readers", "settings", "decades"),
+    [
+        ("huggingface", {"lr": 0.02}, 1.0),
+        ("tensorboard+huggingface", {"lr": 0.02}, 1.0),
+        ("nanogpt", {"lr": 0.02}, 1.0),
+        ("huggingface", {"lr": 2e-5}, NAN),  # as those who fine-tune do: nothing to go up for
+        ("huggingface", {"lr": 0.02, "optimizer": "muon"}, NAN),
+        ("huggingface", {"lr": 0.2, "optimizer": "sgd"}, math.log10(2)),
+        ("csv", {"lr": 0.02}, NAN),
+        ("huggingface", {}, NAN),
+    ],
+)
+def test_what_the_writer_of_a_log_trains_with_counts_against_a_rate_far_up(
+    readers, settings, decades
+):
+    known = settings_of(measure(of_format(readers, **settings)))
+    assert known["set.rate"] == pytest.approx(decades, nan_ok=True)
+    assert np.isnan(known["set.is_adaptive"]) == np.isnan(decades)
+
+
+@pytest.mark.parametrize(
+    ("readers", "settings", "is_adaptive"),
+    [
+        ("huggingface", {}, True),
+        ("huggingface", {"optimizer": "sgd"}, False),
+        ("csv", {}, False),
+    ],
+)
+def test_advice_takes_the_optimizer_of_the_writer_where_none_is_named(
+    readers, settings, is_adaptive
+):
+    recipe = recipe_of(of_format(readers, **settings).run)
+    assert recipe.is_adaptive is is_adaptive
+    assert recipe.optimizer == settings.get("optimizer", "")
+
+
+def test_writers_are_readers_and_their_optimizers_have_a_usual_rate():
+    assert BY_WRITER.keys() <= {reader.name for reader in registry.all_readers()}
+    assert all(kind_of(name, None) for name in BY_WRITER.values())
