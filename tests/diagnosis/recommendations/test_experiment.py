@@ -17,6 +17,7 @@ from dashboard.diagnosis.verdict import (
     RateChances,
     Stability,
 )
+from dashboard.model.run import XUnit
 from dashboard.model.table import Split
 from tests.diagnosis.siblings.made_up_runs import case, run, sweep
 
@@ -55,6 +56,35 @@ def test_far_below_where_the_optimizer_does_well_the_step_up_is_longer():
     adam = {"optimizer": "adam", "momentum": None}
     assert asked(in_doubt(LOW, curves=run(lr=0.0001, **adam))) == [("try_lr", 0.001)]
     assert asked(in_doubt(LOW, curves=run(lr=0.00015, **adam))) == [("try_lr", 0.0004)]
+
+
+def of_writer(writer, **changes):
+    curves = run(hidden=None, optimizer=None, momentum=None, **changes)
+    return replace(curves, run=replace(curves.run, format=writer))
+
+
+def once(**changes):
+    """A single pass of Adam over its data."""
+    curves = run(optimizer="adam", momentum=None, **changes)
+    return replace(curves, x_unit=XUnit.STEP, epochs=1.0)
+
+
+@pytest.mark.parametrize(
+    ("curves", "to"),
+    [
+        (of_writer("huggingface", lr=0.0003), 0.0009),
+        (of_writer("huggingface", lr=0.003), None),
+        (of_writer("csv", lr=0.003), 0.009),
+        (once(lr=0.003, hidden=None), None),
+        (once(lr=0.003, hidden=(512, 512)), None),
+        (once(lr=0.003, hidden=(16, 16)), 0.009),
+        (once(lr=0.03, hidden=(16, 16)), None),
+        (run(lr=0.003, optimizer="adam", momentum=None), 0.009),
+    ],
+)
+def test_a_large_model_is_not_asked_to_go_beyond_the_rates_of_such_models(curves, to):
+    assert asked(in_doubt(LOW, curves=curves)) == ([] if to is None else [("try_lr", to)])
+    assert asked(in_doubt(HIGH, curves=curves)) != []
 
 
 @pytest.mark.parametrize("reason", ["short-or-slow", "batch-noise", "lost", "not-learning", ""])
