@@ -71,7 +71,7 @@ class Grounds:
     high: bool  # and for a high one
     has_learned: bool  # else a low rate is named only where it is far below the usual
     may_be_one_pass: bool  # over the data, where no rate is called low
-    far: float  # FAR below or above the usual rate, or between; NaN where the log does not say
+    far: float  # decades from the usual rate, -FAR to FAR_UP; NaN where the log does not say
     doubt: str  # why no likely state is named either
     not_high: str
 
@@ -109,7 +109,7 @@ def _named(likely: Likely, by_curve: Likely, grounds: Grounds) -> tuple[Learning
             continue
         is_plain = side is HIGH and not grounds.may_be_one_pass  # no fact has to be shown
         if not grounds.has_learned and not grounds.is_lost:
-            is_far = grounds.far == (FAR if side is HIGH else -FAR)
+            is_far = grounds.far >= FAR if side is HIGH else grounds.far == -FAR
             if not (is_plain and seen >= EVEN) and (not is_far or sure < CLEAR):
                 break
             return max(side, key=lambda state: likely[state]), sure, ""

@@ -7,7 +7,7 @@ can be moved, ``if-late-fall``.
 import math
 from typing import Any
 
-from dashboard.diagnosis.features.settings import FAR, MOST_DECADES
+from dashboard.diagnosis.features.settings import FAR, FAR_UP, MOST_DECADES
 from dashboard.diagnosis.reasons.reason import Explained, Margin, Read
 from dashboard.diagnosis.verdict import Lamp
 from dashboard.text import numerals
@@ -152,7 +152,7 @@ def _bound(times: float) -> str:
     """Whether a rate is so far from the usual one that only a bound is known."""
     if f"{times:.2g}" == "1":
         return "same"
-    if times >= 10**FAR:
+    if times >= 10**FAR_UP:
         return "high"
     return "low" if times <= 10**-FAR else "none"
 

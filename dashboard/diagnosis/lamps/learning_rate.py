@@ -164,7 +164,7 @@ def _is_lost_by_rate(features: Features, seen: Seen) -> bool:
     of our own grids, and the one of the world, had a rate that was too high.
     """
     others = set(numbers_broken(seen)) - {NAN_FROM_START}
-    is_far = distance_from_usual(features.curves) == FAR
+    is_far = distance_from_usual(features.curves) >= FAR
     return is_far and features.main is None and NAN_FROM_START in seen and not others
 
 
