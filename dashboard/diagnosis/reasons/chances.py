@@ -95,11 +95,7 @@ def chance_of(lamp: Lamp) -> Chance | None:
     return CHANCES.get((lamp.name, state))
 
 
-LARGER = Chance({"under": YES})
-"""That a larger or freer model would do better."""
-
 CHANCES: Mapping[tuple[LampName, State], Chance] = {
-    (LampName.FIT, Fit.UNDERFITTING): LARGER,
     (LampName.FIT, Fit.STOPPED_TOO_EARLY): Chance({"short": YES}),
     (LampName.FIT, Fit.GOOD): Chance({"over": YES, "under": YES, "short": YES}, is_none=True),
     (LampName.BATCH_SIZE, BatchSize.TOO_LARGE): Chance({"batch_large": YES}),

@@ -51,9 +51,9 @@ sets of grids and the world, whatever their curves; ``python -m benchmarks.rate_
 
 BY_WIDTH = 0.4
 """An adaptive optimizer's best rate times the units of a layer: it falls as they grow (Yang et al.
-2021, "Tensor Programs V").  For transformers it was 0.3 to 0.8 in a single pass over text: 0.05 with
-8 and 16 units in the world, 0.003 with 96 in GPT-2, Llama and GPT-NeoX made that small, and GPT-3
-was trained at 0.0006 with 768 (Brown et al. 2020)."""
+2021, "Tensor Programs V").  For transformers it was 0.3 to 0.8 in a single pass over text: 0.05
+with 8 and 16 units in the world, 0.003 with 96 in GPT-2, Llama and GPT-NeoX made that small, and
+GPT-3 was trained at 0.0006 with 768 (Brown et al. 2020)."""
 
 UNDECIDED = frozenset({LearningRate.UNKNOWN, LearningRate.GOOD})
 """States of the rate in which nothing else asks for another one."""
@@ -120,10 +120,10 @@ def _on_the_likelier_side(
 
 
 def _is_high_for_its_size(situation: Situation) -> bool:
-    """Whether a model that reads its data once, or is of those who train large ones, gains nothing
-    by a higher rate, whatever its curve looks like: it falls to the end at any rate.
+    """Whether a large model gains nothing by a higher rate, whatever its curve looks like.
 
-    One whose width is not told of is taken for none of the narrowest.
+    Asked of models that read their data once, whose curve falls to its end at any rate, and of the
+    programs that large ones are trained with.  One whose width is not told of is not narrow.
     """
     recipe, curves = situation.recipe, situation.case.curves
     is_large = bool(recipe.writers_optimizer) or may_be_one_pass(measure(curves))
