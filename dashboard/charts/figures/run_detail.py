@@ -46,6 +46,10 @@ READABLE = 5.0
 Beyond, that part is less than a fifth of the panel, and training and test are one line there.
 """
 
+SHARED_FROM = 3
+"""Panels of a figure of a given height from which the numbers of the x axis stand once, below the
+last: the room of the others goes to the curves."""
+
 HELD_OUT_TINT = 0.45
 """Share of the text's colour in the line of the held-out data: the same run, another part."""
 
@@ -95,7 +99,10 @@ def prepare(given: FigureInput) -> list[PanelData]:
         )
         for number, (name, lines) in enumerate(shown.items())
     ]
-    canvases[-1] = replace(canvases[-1], x_title=words.say(f"axis-{axis.value}"))
+    if options.height is not None and len(canvases) >= SHARED_FROM:
+        canvases = [replace(one, has_x_labels=False) for one in canvases]
+    last = {"x_title": words.say(f"axis-{axis.value}"), "has_x_labels": True}
+    canvases[-1] = replace(canvases[-1], **last)
     first_banded = next((one for one in canvases if one.has_bands), None)
     return [
         PanelData(
