@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.charts.axes.y_domain import extent, x_extent
+from dashboard.charts.axes.y_domain import extent, is_explosion, x_extent
 from dashboard.charts.data.traces import Trace
 from dashboard.model.run import Run, XUnit
 
@@ -57,6 +57,32 @@ def test_a_run_that_diverged_alone_is_shown() -> None:
     wild = falling(0.1)
     wild[5:] = 62.0
     assert extent([trace(wild)], "loss").high >= 62
+
+
+EXPLODED = 3.6 * 1.5 ** np.arange(31.0)
+
+
+@pytest.mark.parametrize(
+    ("metric", "curves", "is_one"),
+    [
+        ("loss", [EXPLODED], True),
+        ("loss", [EXPLODED, 2 * EXPLODED], True),
+        ("perplexity", [np.append(EXPLODED, np.nan)], True),
+        ("loss", [EXPLODED, falling(0.1)], False),  # a band shows where the first went
+        ("loss", [falling(0.1)], False),
+        ("loss", [np.append(falling(0.1), EXPLODED)], False),  # what it learned is looked at
+        ("loss", [EXPLODED - 3.6], False),  # zero has no logarithm
+        ("loss", [np.linspace(1.0, 5.0, 31)], False),
+        ("accuracy", [EXPLODED], False),
+        ("reward", [EXPLODED], False),
+        ("loss", [np.full(3, np.nan)], False),
+        ("loss", [], False),
+    ],
+)
+def test_an_axis_is_logarithmic_where_no_run_came_down(
+    metric: str, curves: list[np.ndarray], is_one: bool
+) -> None:
+    assert is_explosion([trace(y) for y in curves], metric) is is_one
 
 
 def test_a_perfect_accuracy_is_not_cut_in_half() -> None:

@@ -4,6 +4,7 @@ The first steps of a training fall from a great height, and one run that diverge
 thousand times above the rest; drawn to scale, either would press all else into one line.  Both may
 leave the plane.  Where a run that left it went is drawn in a compressed band beyond it
 (:mod:`dashboard.charts.axes.overflow`); how many other points lie beyond is counted and said.
+Where no run came down, there is nothing else to press: their axis is logarithmic.
 """
 
 import math
@@ -95,6 +96,30 @@ def extent(
     if missing.low == 0:  # a line along the ceiling keeps its full width
         top += CEILING_MARGIN * missing.high
     return _apart(bottom, top)
+
+
+def is_explosion(traces: Sequence[Trace], metric: str) -> bool:
+    """Whether every curve of a metric that should fall went up and never came down.
+
+    To scale only the last points would stand apart from zero; on a logarithmic axis such a curve is
+    seen from its start to its end.  Beside a run that went well it is drawn in a band instead.
+    """
+    return (
+        bool(traces)
+        and _direction(metric) is Direction.DOWN
+        and all(_explodes(trace) for trace in traces)
+    )
+
+
+def _explodes(trace: Trace) -> bool:
+    """Whether a curve without zeros ends ``CLIMBED`` times above its start and was seldom below."""
+    if not trace.raw_reach[0] > 0:
+        return False
+    y = within(trace)
+    y = y[np.isfinite(y)]
+    if y[-1] <= CLIMBED * y[0]:
+        return False
+    return bool(np.count_nonzero(y <= y[0]) < FELL_FIRST * len(y))
 
 
 def _direction(metric: str) -> Direction:
