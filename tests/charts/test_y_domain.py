@@ -1,5 +1,6 @@
 """The axis shows the part that matters, and says what it leaves out."""
 
+import itertools
 from dataclasses import replace
 
 import numpy as np
@@ -15,9 +16,13 @@ from dashboard.model.run import Run, XUnit
 METRICS = ["loss", "accuracy", "reward"]
 
 
+NUMBERS = itertools.count()
+
+
 def trace(y: np.ndarray) -> Trace:
     x = np.arange(len(y), dtype=float)
-    return Trace(Run("r", "r", "r", "csv", XUnit.STEP, {}), "train", x, x, y, y, x)
+    name = f"r{next(NUMBERS)}"  # each of another run, or they would be parts of one
+    return Trace(Run(name, name, name, "csv", XUnit.STEP, {}), "train", x, x, y, y, x)
 
 
 def falling(final: float, n: int = 31) -> np.ndarray:
@@ -37,6 +42,25 @@ def test_a_best_point_that_comes_early_is_shown(metric: str, sign: int) -> None:
     shown = extent([trace(y)], metric)
     best = y.min() if metric == "loss" else y.max()
     assert shown.holds(best)
+
+
+@pytest.mark.parametrize(("metric", "sign"), [("loss", 1), ("accuracy", -1)])
+def test_the_noise_of_a_run_that_came_to_rest_does_not_fill_its_panel(
+    metric: str, sign: int
+) -> None:
+    noise = 0.003 * (-1.0) ** np.arange(27)
+    y = np.concatenate([[0.9, 0.4, 0.2, 0.13], 0.128 + noise])
+    y = y if metric == "loss" else 1 - y
+    shown = extent([trace(y)], metric)
+    assert shown.high - shown.low > 6 * 0.003
+    beside = extent([trace(y), trace(y + sign * 0.001)], metric)
+    assert beside.high - beside.low < shown.high - shown.low
+
+
+def test_no_part_of_a_run_leaves_the_panel_of_the_others() -> None:
+    train = trace(falling(0.001))
+    held_out = replace(trace(falling(0.001) + 0.4), run=train.run, split="test")
+    assert extent([train, held_out], "loss").high > 0.4
 
 
 def test_a_slow_run_stays_in_the_panel() -> None:

@@ -42,6 +42,10 @@ CLIMBED = 10.0
 FELL_FIRST = 0.25
 """Share of the points at or below the start from which on these are what the panel shows."""
 
+LEAST_OF_FALL, LEAST_OF_LEVEL = 0.05, 0.2
+"""Shares of the fall and of the level of a run alone that its panel is high at least: the noise of
+one that has long come to rest would fill it otherwise, and look as if it did not settle."""
+
 PADDING = 0.04  # of the height, above and below
 CEILING_MARGIN = 0.02  # of the height, above a perfect score
 FROM_ZERO = 0.35
@@ -213,9 +217,12 @@ def _falling(
     heights = highs - floor
     leaves = (heights > FAR * middle) & (heights >= NOT_DESCENDED * start)
     leaves |= heights > VERY_FAR * middle
-    stays = ~leaves if middle > 0 else np.ones(len(heights), dtype=bool)
+    is_one = len({trace.run.run_id for trace in known}) == 1  # whose parts are read together
+    stays = ~leaves if middle > 0 and not is_one else np.ones(len(heights), dtype=bool)
     kept = [y for y, is_kept in zip(curves, stays, strict=True) if is_kept]
     top = _before_climbing(kept, floor, float(highs[stays].max()))
+    if is_one:  # beside others, small differences are what is looked for
+        top = max(top, floor + LEAST_OF_FALL * start, (1 + LEAST_OF_LEVEL) * floor)
     return _padded(float(lows[stays].min()), top)
 
 
