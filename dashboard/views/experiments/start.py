@@ -67,7 +67,8 @@ def _size(screen: Screen, plan: Plan) -> str:
 
 def _time(screen: Screen, manager: Manager, plan: Plan, cores: int) -> str:
     """How long it takes, and what that rests on."""
-    found = estimate(plan.runs, trainings.earlier(str(manager.root)), cores)
+    last_end = max((one.ended_at for one in manager.all()), default=0.0)
+    found = estimate(plan.runs, trainings.earlier(str(manager.root), last_end), cores)
     if found is None:
         return screen.say("experiment-time-unknown")
     low, high = (screen.texts.duration(rounded(one)) for one in (found.low, found.high))
