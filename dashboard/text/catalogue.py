@@ -168,18 +168,11 @@ def _functions(lang: str) -> dict[str, Callable[..., Any]]:
             text=numerals.points(value, lang, digits),
         )
 
-    def whole(kind: str, above: float, digits: int) -> Callable[..., str]:
-        """A share of a whole in per cent, and in times where it is more than the whole."""
+    rate = written(numerals.rate)
 
-        def share(value: float, lang: str) -> str:
-            if value <= 1:
-                text = numerals.percent(value, lang, digits)
-                return Catalogue(lang).say(f"{kind}-share", text=text)
-            times = float(f"{value + above:.2g}")
-            text = numerals.number(times, lang, 2)
-            return Catalogue(lang).say(f"{kind}-times", value=times, text=text)
-
-        return share
+    def ends(low: object, high: object) -> str:
+        """What a message on a stretch of rates chooses by: both of its ends may read alike."""
+        return "alike" if rate(low) == rate(high) else "apart"
 
     def size(value: float, _lang: str, digits: int = 1) -> str:
         """What a message chooses by, where a difference that is written as zero would be none."""
@@ -187,12 +180,27 @@ def _functions(lang: str) -> dict[str, Callable[..., Any]]:
 
     return {
         "SIZE": written(size),
-        "LEVELS": written(whole("level", 0.0, 1)),
-        "DESCENTS": written(whole("descent", 0.0, 0)),
-        "RISE": written(whole("rise", 1.0, 1)),
-        "RATE": written(numerals.rate),
+        "ENDS": ends,
+        "LEVELS": written(_whole("level", 0.0, 1)),
+        "DESCENTS": written(_whole("descent", 0.0, 0)),
+        "RISE": written(_whole("rise", 1.0, 1)),
+        "RATE": rate,
         "PERCENT": written(numerals.percent),
         "POINTS": written(points),
         "NUM": written(numerals.number),
         "COUNT": written(numerals.count),
     }
+
+
+def _whole(kind: str, above: float, digits: int) -> Callable[..., str]:
+    """A share of a whole in per cent, and in times where it is more than the whole."""
+
+    def share(value: float, lang: str) -> str:
+        if value <= 1:
+            text = numerals.percent(value, lang, digits)
+            return Catalogue(lang).say(f"{kind}-share", text=text)
+        times = float(f"{value + above:.2g}")
+        text = numerals.number(times, lang, 2)
+        return Catalogue(lang).say(f"{kind}-times", value=times, text=text)
+
+    return share

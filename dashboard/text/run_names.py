@@ -85,16 +85,9 @@ def run_names(runs: Sequence[Run], texts: Catalogue) -> Mapping[str, RunName]:
     own = {run.run_id: own_name(run) for run in runs}
     ids = {run.run_id: shorten(plain(run.run_id) or "?") for run in runs}
     for more in (own, ids, _numbered(runs)):
-        whole = _told_apart(whole, more)
-    alike, alike_worded = _again(brief), _again(worded)
+        whole, worded, brief = (_told_apart(said, more) for said in (whole, worded, brief))
     return {
-        one: RunName(
-            text,
-            text if one in alike_worded else worded[one] or text,
-            text if one in alike else brief[one] or text,
-            one in seeded,
-        )
-        for one, text in whole.items()
+        one: RunName(text, worded[one], brief[one], one in seeded) for one, text in whole.items()
     }
 
 

@@ -49,7 +49,6 @@ def draw(screen: Screen) -> None:
     opening = _opening(screen)
     st.html(f'<h1 class="verdict">{pointed(opening, screen.texts)}</h1>')
     marks = run_marks.recall(screen)
-    screen = run_marks.named(screen, marks)
     to_table: list[ToTable] = []
     with st.container(key="curves-page", gap=None):
         _figure(screen, opening, marks, to_table)

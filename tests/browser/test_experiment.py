@@ -101,3 +101,20 @@ def test_a_training_is_stopped_and_resumed_on_a_page_that_fits_a_phone(
         assert page.evaluate(WIDER_THAN_WINDOW) <= 0
         page.context.close()
     assert "Traceback" not in (home / "server.log").read_text()
+
+
+def test_the_button_that_starts_a_grid_is_well_within_the_first_screen(
+    browser: Browser, home: Path
+) -> None:
+    texts = Catalogue("pt-BR")
+    with dashboard(home / "server.log", ALLOWED) as address:
+        page = visit(browser, address, size=(1280, 800))
+        page.get_by_role("radio", name=texts.say("way-grid")).click()
+        page.wait_for_url(lambda url: "what=grid" in url)
+        settled(page)
+        start = page.get_by_role("button", name=texts.say("experiment-start"), exact=True)
+        expect(start).to_be_visible()
+        box = start.bounding_box()
+        page.context.close()
+    assert box is not None
+    assert box["y"] + box["height"] < 740

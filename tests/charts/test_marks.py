@@ -12,9 +12,11 @@ from dashboard.charts.marks.mark import Mark, all_marks
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.panel_data import PanelData
 from dashboard.charts.registry import all_charts
+from dashboard.diagnosis.verdict import LampName, Severity, Symptom
 from dashboard.model import scanned
 from dashboard.text.sentences import Sentences
 from tests.charts import test_every_chart
+from tests.charts.conftest import falling, gathered, made
 from tests.charts.test_figures import rows
 
 EN = Sentences("en")
@@ -100,3 +102,21 @@ def test_a_new_mark_is_one_file(
     assert rows(spec, "overlay_panel_corner") == [{"text": "loss", "is_log": False}]
     grid = textbook_figure.draw(*book_of("book"), EN).to_dict()
     assert "_corner" not in str(grid)
+
+
+@pytest.mark.parametrize(("runs", "is_named"), [(12, True), (80, False)])
+def test_a_finding_is_named_where_its_name_can_be_read(runs: int, is_named: bool) -> None:
+    """The shading of a crowd says where; a name would lie on its lines."""
+    rising = Symptom("loss-exploded", 0.9, "train", "loss", 20, 30, {"ratio": 9.0})
+    worst = made(
+        "bad",
+        falling(1.9),
+        headline=(LampName.STABILITY, "diverged", Severity.CRITICAL),
+        symptoms=[rising],
+        lr=0.9,
+    )
+    many = [made(f"r{n}", falling(0.05 + n / 200), lr=0.001 * (n + 1)) for n in range(runs)]
+    options = FigureOptions(metric="loss", split="train")
+    text = str(overlay.draw(*gathered([worst, *many]), EN, options).to_dict())
+    assert "overlay_panel_halo" in text
+    assert ("overlay_panel_found_ground" in text) is is_named

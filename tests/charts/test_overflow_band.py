@@ -1,5 +1,6 @@
 """A run that left the panel is drawn: where it went, on the axis that the rest keeps."""
 
+import itertools
 import re
 from typing import Any
 
@@ -37,9 +38,13 @@ HEIGHT = 200.0
 LOSS = {"metric": "loss", "split": "train"}
 
 
+NUMBERS = itertools.count()
+
+
 def trace(y: np.ndarray) -> Trace:
     x = np.arange(len(y), dtype=float)
-    return Trace(Run("r", "r", "r", "csv", XUnit.STEP, {}), "train", x, x, y, y, x)
+    name = f"r{next(NUMBERS)}"  # each of another run, or they would be parts of one
+    return Trace(Run(name, name, name, "csv", XUnit.STEP, {}), "train", x, x, y, y, x)
 
 
 def canvas_of(many: list[np.ndarray], metric: str = "loss") -> Canvas:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from dashboard.charts.axes.rate_axis import rate_extent, rate_ticks, value_extent
 from dashboard.charts.axes.setting_axes import setting_names
+from dashboard.charts.axes.signs import CROSS
 from dashboard.charts.data.outcomes import (
     Fate,
     Outcome,
@@ -48,6 +49,19 @@ def mapped(words: Sentences = PT, **more: Any) -> dict[str, Any]:
 def cells(spec: dict[str, Any]) -> dict[str, dict[str, Any]]:
     drawn = [*rows(spec, "map_panel_tiles"), *rows(spec, "map_panel_empty")]
     return {row["setting"]: row for row in drawn}
+
+
+def test_the_cross_of_a_run_that_diverged_is_of_no_batch_s_colour_and_says_the_batch() -> None:
+    book, report = gathered(sweep())
+    spec = lr_curve.draw(book, report, PT).to_dict()
+    points = rows(spec, "curve_panel_runs")
+    crosses = [one for one in points if one["shape"] == CROSS]
+    assert crosses
+    assert {one["color"] for one in crosses} == {theme.LIGHT.bad}
+    assert theme.LIGHT.bad not in {one["color"] for one in points if one not in crosses}
+    assert {one["word"] for one in crosses} == {"divergiu"}
+    beside = [*rows(spec, "curve_panel_words_left"), *rows(spec, "curve_panel_words_right")]
+    assert any(one["word"].endswith(": divergiu") for one in beside)
 
 
 def test_a_cell_has_the_middle_of_its_seeds_and_their_number() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.setting_axes import Axis, setting_axes, value_axis
+from dashboard.charts.axes.ticks import MANY_DECADES, of_decades
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes
 from dashboard.charts.data.x_values import XAxis
@@ -132,3 +133,32 @@ def test_labels_of_one_axis_tell_its_values_apart() -> None:
     many = tuple(outcome(str(n), value) for n, value in enumerate((0.98012, 0.98049)))
     axis = value_axis(Outcomes("accuracy", Split.TEST, many, is_high_good=True), EN)
     assert len({text for _, text in axis.ticks}) == len(axis.ticks)
+
+
+@given(st.floats(-240, 230), st.floats(0.1, 10), st.integers(1, 9))
+def test_a_logarithmic_axis_of_many_powers_of_ten_has_ticks_at_these(
+    low: float, decades: float, count: int
+) -> None:
+    extent = Extent(10.0**low, 10.0 ** (low + decades))
+    options = of_decades(extent, count)
+    if decades < MANY_DECADES:
+        assert options == {}
+        return
+    places = options["values"]
+    assert len(places) == options["tickCount"] >= 2
+    assert len(places) <= max(count, 1) + 3
+    powers = np.log10(places)
+    assert powers == pytest.approx(np.round(powers), abs=1e-9)
+    assert all(extent.low * 0.999 <= place <= extent.high * 1.001 for place in places)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (2.0, 3e6, ["format(1000.0, ',.3~r')", '"10⁶"']),
+        (2e-8, 3.0, ['"10⁻⁶"', "format(0.001, ',.3~r')"]),
+    ],
+)
+def test_powers_of_ten_are_written_as_in_a_band(low: float, high: float, said: list[str]) -> None:
+    written = of_decades(Extent(low, high), 3)["labelExpr"]
+    assert all(one in written for one in said), written

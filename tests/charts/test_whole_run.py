@@ -37,6 +37,17 @@ def test_what_explodes_later_goes_on_in_a_band_above_the_part_that_matters() -> 
     assert PT.say("chart-compressed") in first.notes
 
 
+EXPLODED = np.geomspace(3.6, 1e6, 31)
+
+
+def test_what_only_rose_is_seen_from_its_start_on_a_logarithmic_axis() -> None:
+    first = panels(EXPLODED)[0]
+    assert first.canvas.log_y
+    assert beyond(first) == 0
+    assert first.canvas.pixel(EXPLODED[10]) - first.canvas.pixel(EXPLODED[20]) > 30
+    assert PT.say("chart-logarithmic") in first.notes
+
+
 def test_the_end_of_the_whole_curve_is_no_line_along_the_edge() -> None:
     canvas = panels(falling(0.02))[0].canvas
     late = [canvas.pixel(value) for value in falling(0.02)[15:]]

@@ -1,5 +1,6 @@
 """The axis shows the part that matters, and says what it leaves out."""
 
+import itertools
 from dataclasses import replace
 
 import numpy as np
@@ -8,16 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.charts.axes.y_domain import extent, x_extent
+from dashboard.charts.axes.y_domain import extent, is_explosion, x_extent
 from dashboard.charts.data.traces import Trace
 from dashboard.model.run import Run, XUnit
 
 METRICS = ["loss", "accuracy", "reward"]
 
 
+NUMBERS = itertools.count()
+
+
 def trace(y: np.ndarray) -> Trace:
     x = np.arange(len(y), dtype=float)
-    return Trace(Run("r", "r", "r", "csv", XUnit.STEP, {}), "train", x, x, y, y, x)
+    name = f"r{next(NUMBERS)}"  # each of another run, or they would be parts of one
+    return Trace(Run(name, name, name, "csv", XUnit.STEP, {}), "train", x, x, y, y, x)
 
 
 def falling(final: float, n: int = 31) -> np.ndarray:
@@ -39,6 +44,25 @@ def test_a_best_point_that_comes_early_is_shown(metric: str, sign: int) -> None:
     assert shown.holds(best)
 
 
+@pytest.mark.parametrize(("metric", "sign"), [("loss", 1), ("accuracy", -1)])
+def test_the_noise_of_a_run_that_came_to_rest_does_not_fill_its_panel(
+    metric: str, sign: int
+) -> None:
+    noise = 0.003 * (-1.0) ** np.arange(27)
+    y = np.concatenate([[0.9, 0.4, 0.2, 0.13], 0.128 + noise])
+    y = y if metric == "loss" else 1 - y
+    shown = extent([trace(y)], metric)
+    assert shown.high - shown.low > 6 * 0.003
+    beside = extent([trace(y), trace(y + sign * 0.001)], metric)
+    assert beside.high - beside.low < shown.high - shown.low
+
+
+def test_no_part_of_a_run_leaves_the_panel_of_the_others() -> None:
+    train = trace(falling(0.001))
+    held_out = replace(trace(falling(0.001) + 0.4), run=train.run, split="test")
+    assert extent([train, held_out], "loss").high > 0.4
+
+
 def test_a_slow_run_stays_in_the_panel() -> None:
     shown = extent([trace(falling(0.02)), trace(falling(0.04)), trace(falling(0.25))], "loss")
     assert shown.high > falling(0.25)[-1]
@@ -57,6 +81,32 @@ def test_a_run_that_diverged_alone_is_shown() -> None:
     wild = falling(0.1)
     wild[5:] = 62.0
     assert extent([trace(wild)], "loss").high >= 62
+
+
+EXPLODED = 3.6 * 1.5 ** np.arange(31.0)
+
+
+@pytest.mark.parametrize(
+    ("metric", "curves", "is_one"),
+    [
+        ("loss", [EXPLODED], True),
+        ("loss", [EXPLODED, 2 * EXPLODED], True),
+        ("perplexity", [np.append(EXPLODED, np.nan)], True),
+        ("loss", [EXPLODED, falling(0.1)], False),  # a band shows where the first went
+        ("loss", [falling(0.1)], False),
+        ("loss", [np.append(falling(0.1), EXPLODED)], False),  # what it learned is looked at
+        ("loss", [EXPLODED - 3.6], False),  # zero has no logarithm
+        ("loss", [np.linspace(1.0, 5.0, 31)], False),
+        ("accuracy", [EXPLODED], False),
+        ("reward", [EXPLODED], False),
+        ("loss", [np.full(3, np.nan)], False),
+        ("loss", [], False),
+    ],
+)
+def test_an_axis_is_logarithmic_where_no_run_came_down(
+    metric: str, curves: list[np.ndarray], is_one: bool
+) -> None:
+    assert is_explosion([trace(y) for y in curves], metric) is is_one
 
 
 def test_a_perfect_accuracy_is_not_cut_in_half() -> None:

@@ -36,7 +36,9 @@ PORTUGUESE = {
     "não", "que", "com", "sem", "uma", "um", "para", "perda", "acurácia", "taxa", "época",
     "épocas", "treino", "validação", "execução", "execuções", "arquivo", "lote", "ainda", "mais",
 }  # fmt: skip
-FUNCTIONS = {"RATE", "PERCENT", "POINTS", "NUM", "COUNT", "LEVELS", "DESCENTS", "RISE", "SIZE"}
+FUNCTIONS = {"RATE", "PERCENT", "POINTS", "NUM", "COUNT"} | {
+    "LEVELS", "DESCENTS", "RISE", "SIZE", "ENDS",
+}  # fmt: skip
 
 QUOTED = re.compile(
     r"`[^`]*`|\([^)]*\)|“[^”]*”|\"[^\"]*\"|(?:streamlit|make) run|python -m .*|--\S+"

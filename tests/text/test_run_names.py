@@ -307,6 +307,17 @@ def test_runs_of_several_seeds_show_the_seed_where_there_is_little_room(
     assert not any("…" in text for text in short)
 
 
+def test_short_names_that_read_alike_have_the_run_s_own_name_and_no_words_more() -> None:
+    shared = {"decay": "none", "decay_rate": 0.95, "warmup_epochs": 0}
+    runs = (run("constant", **shared), run("raise_batch", **shared), run("step", decay="step"))
+    words = Sentences("pt-BR")
+    short = words.short_run_labels(runs)
+    assert short["constant"].startswith("none")
+    assert short["constant"].endswith("stant")
+    assert short["raise_batch"].endswith("batch")
+    assert not any(label.startswith("Decai") for label in short.values())
+
+
 def test_a_long_setting_gives_way_to_the_seed() -> None:
     models = ("a_model_with_a_long_name_of_its_own", "another_model_with_a_long_name")
     runs = [

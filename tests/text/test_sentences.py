@@ -55,6 +55,28 @@ def test_a_symptom_is_said_with_its_numbers(lang: str) -> None:
     assert Sentences(lang).symptom_title(seen) != said
 
 
+@pytest.mark.parametrize(
+    ("lang", "high", "said"),
+    [
+        ("pt-BR", 0.001, "ponto perto de 0,001, com"),
+        ("pt-BR", 0.002, "ponto entre 0,001 e 0,002, com"),
+        ("en", 0.0010004, "point near 0.001, with"),
+        ("en", 0.002, "point between 0.001 and 0.002, with"),
+    ],
+)
+def test_a_stretch_whose_ends_read_alike_is_one_value(lang: str, high: float, said: str) -> None:
+    optimum = Catalogue(lang).say(
+        "compared-optimum",
+        rates=4,
+        batch_size=None,
+        optimizer=None,
+        optimizers="one",
+        best_from=0.001,
+        best_to=high,
+    )
+    assert said in optimum
+
+
 def test_names_inside_evidence_are_made_harmless() -> None:
     seen = Symptom(
         "no-loss", 1, "none", "", 0, 1, {"metrics": "re\u202eward\n" + "x" * 300, "count": 1}

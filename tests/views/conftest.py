@@ -19,7 +19,7 @@ from dashboard.model.table import Series, Split
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
 from dashboard.views import curves as curves_view
-from dashboard.views.state import drawn_figures
+from dashboard.views.state import drawn_figures, run_marks
 from dashboard.views.state.drawn_figures import DrawnFigures
 from dashboard.views.state.log_set import SAMPLES_FOLDER, LogSet, Offer
 from dashboard.views.state.page import Screen, Theme, all_views
@@ -113,7 +113,9 @@ def draw_curves(name: str, lang: str) -> None:
     """The Curves page on the book called ``name``, with a page to lead to."""
     page = st.Page(lambda: None, title="d", url_path="diagnosis")
     st.navigation([page], position="hidden")
-    curves_view.draw(screen_of(name, lang, {"diagnosis": page}))
+    screen = screen_of(name, lang, {"diagnosis": page})
+    words = screen.words.calling(dict(run_marks.names(screen.logs)))  # as the frame does
+    curves_view.draw(replace(screen, words=words))
 
 
 def draw_page(name: str, book: str, lang: str, theme: Theme = "light") -> None:

@@ -15,6 +15,7 @@ from dashboard.report.figures import render_apart, typeset
 from dashboard.text.catalogue import Catalogue
 from dashboard.text.escape import html
 from dashboard.views.figure_report import WITH_FIGURES
+from dashboard.views.report_page.figure_list import LONGEST_HINT
 from dashboard.views.state import sent_logs
 from dashboard.views.widgets import figure_copy
 from tests.views.dropped_files import OVERFITTED
@@ -91,6 +92,13 @@ def test_the_same_figure_is_taken_once(opened: Open) -> None:
     page = collect(opened("home", set="regimes", lang="pt-BR"), "overview")
     told = shown(collect(page, "overview"))
     assert Catalogue("pt-BR").say("collect-there") in told
+
+
+def test_the_sentence_that_an_empty_field_suggests_is_cut_at_its_end_alone(opened: Open) -> None:
+    hints = [one.placeholder for one in two(opened).text_area]
+    assert len(hints) == 2
+    assert all(hint and "…" not in hint[:-1] for hint in hints)
+    assert all(len(hint) <= LONGEST_HINT for hint in hints)
 
 
 def test_a_figure_in_another_language_is_said(opened: Open) -> None:

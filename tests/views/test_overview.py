@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -17,6 +18,7 @@ from dashboard.text.catalogue import Catalogue
 from dashboard.text.sentences import Sentences
 from dashboard.views.state.log_set import LogSet, Offer
 from dashboard.views.state.page import Screen, all_views
+from dashboard.views.widgets import verdict_table
 from tests.views.conftest import gathered, training
 
 
@@ -189,3 +191,11 @@ def test_loss_and_accuracy_can_be_chosen_too() -> None:
 
 def test_logs_of_loss_and_accuracy_offer_no_choice() -> None:
     assert [one.key for one in opened("settings").selectbox] == []
+
+
+def test_a_column_of_verdicts_holds_the_longest_one_however_far_down_it_stands() -> None:
+    long = "○ não dá para dizer"
+    table = pd.DataFrame({"Ajuste": ["● bom"] * 60 + [long], "Taxa de aprendizado": ["● boa"] * 61})
+    widths = verdict_table.lamp_widths(table, list(table))
+    assert widths["Ajuste"] == widths["Taxa de aprendizado"]  # by its title
+    assert widths["Ajuste"] > verdict_table.lamp_widths(table[:60], ["Ajuste"])["Ajuste"]

@@ -64,6 +64,26 @@ def test_a_name_is_there_after_a_reload_and_in_no_address(opened: Open) -> None:
     assert OWN not in names(opened("curves", **link))
 
 
+@pytest.mark.parametrize("shown", ["home", "map", "diagnosis", "lab-book", "lesson"])
+def test_a_run_has_its_own_name_on_every_page_and_harmless_in_html(
+    opened: Open, shown: str
+) -> None:
+    page = call_first(opened("curves", set="regimes", lang="en"), OWN)
+    more = {"view": "one"} if shown == "map" else {"run": "lr0.5"} if shown == "diagnosis" else {}
+    again = opened(shown, **address(page) | more)
+    said = "".join(str(part.proto) for part in everything(again))
+    assert "primeira" in said
+    bodies = "".join(one.proto.body for one in again.get("html"))
+    assert "<b>primeira" not in bodies
+    assert shown not in {"home", "lab-book"} or "&lt;b&gt;primeira" in bodies
+
+
+def everything(page: AppTest) -> list:
+    """All elements that the page has sent."""
+    kinds = ("html", "selectbox", "vega_lite_chart", "arrow_data_frame", "markdown")
+    return [one for kind in kinds for one in page.get(kind)]
+
+
 def test_names_of_sent_logs_are_found_by_their_token_alone_and_go_with_them(
     opened: Open, tmp_path: Path
 ) -> None:

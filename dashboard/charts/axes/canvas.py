@@ -134,6 +134,8 @@ class Canvas:
                 apart=self.look.small * ticks.APART,
                 is_share=self.metric in SHARES,
             )
+        if self.log_y and not self.y_ticks:
+            options |= ticks.of_decades(self.extent, self._ticks("y", self.height))
         options |= _written(self.y_ticks, self.extent)
         return alt.Y(
             f"{field}:Q",

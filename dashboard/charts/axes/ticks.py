@@ -1,4 +1,6 @@
-"""The ticks of an axis that bends: even ones on its plane, a few round numbers in each band.
+"""The ticks of an axis that bends, or that spans many powers of ten.
+
+One that bends has even ones on its plane, and a few round numbers in each band.
 
 Vega places ticks by the two ends of an axis alone and would write a plane that ends at 1.2 in steps
 of its band, which ends at a hundred.
@@ -31,7 +33,13 @@ SMALLEST = 1e-3
 WRITTEN_OUT = 1e4
 """Powers of ten from here on are written as such."""
 
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+MANY_DECADES = 3.0
+"""Powers of ten from which on a logarithmic axis has ticks at these alone."""
+
+TINY = 1e-4
+"""Powers of ten up to here are written as such too: zeros after a comma are hard to count."""
+
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def even(extent: Extent, count: int) -> list[float]:
@@ -82,6 +90,32 @@ def in_band(value: float, *, is_share: bool) -> str:
         return f"format({value!r}, '.1~e')"
     sign = "\N{MINUS SIGN}" if value < 0 else ""
     return json.dumps(f"{sign}10{str(power).translate(_SUPERSCRIPT)}", ensure_ascii=False)
+
+
+@lru_cache(maxsize=64)
+def of_decades(extent: Extent, count: int) -> dict[str, Any]:
+    """The options of a logarithmic axis: about ``count`` powers of ten, evenly spread.
+
+    None where it spans so few of them that numbers between two tell more.
+    """
+    low, high = math.log10(extent.low), math.log10(extent.high)
+    if high - low < MANY_DECADES:
+        return {}
+    steps = range(math.ceil((high - low) / max(count, 1)), 0, -1)
+    spread = (
+        range(math.ceil(low / step - 1e-9) * step, math.floor(high + 1e-9) + 1, step)
+        for step in steps
+    )
+    chosen = next(powers for powers in spread if len(powers) > 1)  # one tells no scale
+    return axis_options([(10.0**power, _power(power)) for power in chosen])
+
+
+def _power(power: int) -> str:
+    """The Vega expression that writes a power of ten."""
+    value = 10.0**power
+    if TINY < value < WRITTEN_OUT:
+        return f"format({value!r}, ',.3~r')"
+    return json.dumps(f"10{str(power).translate(_SUPERSCRIPT)}", ensure_ascii=False)
 
 
 @lru_cache(maxsize=64)

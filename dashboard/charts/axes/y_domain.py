@@ -4,6 +4,7 @@ The first steps of a training fall from a great height, and one run that diverge
 thousand times above the rest; drawn to scale, either would press all else into one line.  Both may
 leave the plane.  Where a run that left it went is drawn in a compressed band beyond it
 (:mod:`dashboard.charts.axes.overflow`); how many other points lie beyond is counted and said.
+Where no run came down, there is nothing else to press: their axis is logarithmic.
 """
 
 import math
@@ -40,6 +41,10 @@ CLIMBED = 10.0
 
 FELL_FIRST = 0.25
 """Share of the points at or below the start from which on these are what the panel shows."""
+
+LEAST_OF_FALL, LEAST_OF_LEVEL = 0.05, 0.2
+"""Shares of the fall and of the level of a run alone that its panel is high at least: the noise of
+one that has long come to rest would fill it otherwise, and look as if it did not settle."""
 
 PADDING = 0.04  # of the height, above and below
 CEILING_MARGIN = 0.02  # of the height, above a perfect score
@@ -95,6 +100,30 @@ def extent(
     if missing.low == 0:  # a line along the ceiling keeps its full width
         top += CEILING_MARGIN * missing.high
     return _apart(bottom, top)
+
+
+def is_explosion(traces: Sequence[Trace], metric: str) -> bool:
+    """Whether every curve of a metric that should fall went up and never came down.
+
+    To scale only the last points would stand apart from zero; on a logarithmic axis such a curve is
+    seen from its start to its end.  Beside a run that went well it is drawn in a band instead.
+    """
+    return (
+        bool(traces)
+        and _direction(metric) is Direction.DOWN
+        and all(_explodes(trace) for trace in traces)
+    )
+
+
+def _explodes(trace: Trace) -> bool:
+    """Whether a curve without zeros ends ``CLIMBED`` times above its start and was seldom below."""
+    if not trace.raw_reach[0] > 0:
+        return False
+    y = within(trace)
+    y = y[np.isfinite(y)]
+    if y[-1] <= CLIMBED * y[0]:
+        return False
+    return bool(np.count_nonzero(y <= y[0]) < FELL_FIRST * len(y))
 
 
 def _direction(metric: str) -> Direction:
@@ -188,9 +217,12 @@ def _falling(
     heights = highs - floor
     leaves = (heights > FAR * middle) & (heights >= NOT_DESCENDED * start)
     leaves |= heights > VERY_FAR * middle
-    stays = ~leaves if middle > 0 else np.ones(len(heights), dtype=bool)
+    is_one = len({trace.run.run_id for trace in known}) == 1  # whose parts are read together
+    stays = ~leaves if middle > 0 and not is_one else np.ones(len(heights), dtype=bool)
     kept = [y for y, is_kept in zip(curves, stays, strict=True) if is_kept]
     top = _before_climbing(kept, floor, float(highs[stays].max()))
+    if is_one:  # beside others, small differences are what is looked for
+        top = max(top, floor + LEAST_OF_FALL * start, (1 + LEAST_OF_LEVEL) * floor)
     return _padded(float(lows[stays].min()), top)
 
 

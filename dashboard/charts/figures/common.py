@@ -92,6 +92,17 @@ def band_note(canvas: Canvas, words: Sentences) -> list[str]:
     return [words.say("chart-compressed")] if canvas.has_bands else []
 
 
+def scale_notes(canvases: Iterable[Canvas], words: Sentences) -> list[list[str]]:
+    """What is not to scale on each of the canvases of a figure, said where it comes first."""
+    found, said = [], set[str]()
+    for canvas in canvases:
+        notes = band_note(canvas, words)
+        notes += [words.say("chart-logarithmic")] if canvas.log_y else []
+        found.append([one for one in notes if one not in said])
+        said.update(notes)
+    return found
+
+
 def rows_of(panels: Sequence[PanelData], name: str) -> list[alt.HConcatChart]:
     """The panels of each row beside each other; the rows' views are named ``name`` and a number."""
     return [

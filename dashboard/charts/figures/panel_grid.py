@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from dashboard.charts.axes.y_domain import extent, height_seen
+from dashboard.charts.axes.y_domain import extent, height_seen, is_explosion
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.panel_curves import CurveSteps, PanelCurves
 from dashboard.charts.style.ensemble import DrawnCurves, Ensemble
@@ -30,6 +30,11 @@ class Cell:
 
     name: str
     curves: PanelCurves
+
+    @property
+    def is_log(self) -> bool:
+        """Whether its y axis is logarithmic, because no run of it came down."""
+        return is_explosion(self.curves.extent_traces, self.curves.metric)
 
     def title(self, words: Sentences) -> str:
         """What the panel shows, in words."""
@@ -114,17 +119,26 @@ def extents_of(grid: Grid, *, window: Extent | None, whole: bool = False) -> Ext
     With ``whole`` no point lies beyond them.  In a ``window`` each panel has the axis of what is
     seen there.
     """
-    columns = [[row[place].curves for row in grid] for place in range(len(grid[0]))]
+    columns = [[row[place] for row in grid] for place in range(len(grid[0]))]
     if window is not None:
-        return [[height_seen(curves.extent_traces) for curves in column] for column in columns]
+        return [
+            [height_seen(cell.curves.extent_traces, log=cell.is_log) for cell in column]
+            for column in columns
+        ]
     return [_shared(column, whole=whole) for column in columns]
 
 
-def _shared(column: Sequence[PanelCurves], *, whole: bool) -> list[Extent]:
-    found = [extent(curves.extent_traces, curves.metric, whole=whole) for curves in column]
-    drawn = [one for one, curves in zip(found, column, strict=True) if curves.shown]
+def _shared(column: Sequence[Cell], *, whole: bool) -> list[Extent]:
+    found = [
+        extent(cell.curves.extent_traces, cell.curves.metric, log=cell.is_log, whole=whole)
+        for cell in column
+    ]
+    shown = [
+        (one, cell.is_log) for one, cell in zip(found, column, strict=True) if cell.curves.shown
+    ]
+    drawn = [one for one, _ in shown]
     spans = [one.high - one.low for one in drawn]
-    if not spans or max(spans) > SAME_SCALE * min(spans):
+    if not spans or max(spans) > SAME_SCALE * min(spans) or len({log for _, log in shown}) > 1:
         return found
     shared = Extent(min(one.low for one in drawn), max(one.high for one in drawn))
     return [shared] * len(column)

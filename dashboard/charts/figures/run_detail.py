@@ -13,7 +13,7 @@ import numpy as np
 
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.overflow import overflows
-from dashboard.charts.axes.y_domain import extent, height_seen, x_extent
+from dashboard.charts.axes.y_domain import extent, height_seen, is_explosion, x_extent
 from dashboard.charts.data import lost_points
 from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.extent import Extent
@@ -45,6 +45,10 @@ READABLE = 5.0
 
 Beyond, that part is less than a fifth of the panel, and training and test are one line there.
 """
+
+SHARED_FROM = 3
+"""Panels of a figure of a given height from which the numbers of the x axis stand once, below the
+last: the room of the others goes to the curves."""
 
 HELD_OUT_TINT = 0.45
 """Share of the text's colour in the line of the held-out data: the same run, another part."""
@@ -80,7 +84,10 @@ def prepare(given: FigureInput) -> list[PanelData]:
     }
     shown = {name: _within(lines, window) for name, lines in whole.items()}
     across = window or x_extent([line.trace for lines in shown.values() for line in lines])
-    up = {name: _height(lines, name, window) for name, lines in shown.items()}
+    logs = {
+        name: is_explosion([line.trace for line in lines], name) for name, lines in shown.items()
+    }
+    up = {name: _height(lines, name, window, log=logs[name]) for name, lines in shown.items()}
     listed = {name: run_findings.listed(seen, name, lines, words) for name, lines in shown.items()}
     labelled = [(lines, up[name], name) for name, lines in shown.items()]
     plane = common.plane_px(given, options.width or WIDTH_PX, labelled, NARROWEST_PX)
@@ -88,15 +95,22 @@ def prepare(given: FigureInput) -> list[PanelData]:
     main = options.height or MAIN_PX
     canvases = [
         _canvas(
-            Canvas("", plane, main, axis, across, up[name], name, look, "", can_zoom=zooms),
+            Canvas(
+                *("", plane, main, axis, across, up[name], name, look, ""),
+                log_y=logs[name],
+                can_zoom=zooms,
+            ),
             number,
             lines,
             main if name in mains else main * MINOR_PX / MAIN_PX,
         )
         for number, (name, lines) in enumerate(shown.items())
     ]
-    canvases[-1] = replace(canvases[-1], x_title=words.say(f"axis-{axis.value}"))
-    first_banded = next((one for one in canvases if one.has_bands), None)
+    if options.height is not None and len(canvases) >= SHARED_FROM:
+        canvases = [replace(one, has_x_labels=False) for one in canvases]
+    counted = words.say(f"axis-{axis.value}")
+    canvases[-1] = replace(canvases[-1], x_title=counted, has_x_labels=True)
+    scales = common.scale_notes(canvases, words)
     return [
         PanelData(
             input=replace(given, book=book),
@@ -108,7 +122,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
             listed=listed[name],
             notes=[
                 *(lost_points.notes(book, words) if number == 0 else ()),
-                *(common.band_note(canvas, words) if canvas is first_banded else ()),
+                *scales[number],
                 *(_constants(still, words) if number == 0 else ()),
             ],
             buckets=buckets_for(plane, sum(len(lines) for lines in shown.values())),
@@ -136,6 +150,8 @@ def _constants(still: Mapping[str, float], words: Sentences) -> list[str]:
 def _canvas(empty: Canvas, number: int, lines: Sequence[Line], height: float) -> Canvas:
     """The plane of a panel at its height, with the bands that its curves need."""
     canvas = replace(empty, name=f"panel_{number}", height=height)
+    if canvas.log_y:
+        return canvas
     return canvas.with_bands(overflows([line.trace for line in lines], canvas.extent, height))
 
 
@@ -178,7 +194,7 @@ def _within(found: Sequence[Line], stretch: Extent | None) -> list[Line]:
     return [replace(line, trace=part) for line in found for part in cut([line.trace], stretch)]
 
 
-def _height(found: Sequence[Line], metric: str, stretch: Extent | None) -> Extent:
+def _height(found: Sequence[Line], metric: str, stretch: Extent | None, *, log: bool) -> Extent:
     """The y axis: the whole curve at first, of a stretch all that is seen.
 
     Where the part that matters would be pressed into a line, that part alone: bands beside it
@@ -186,7 +202,9 @@ def _height(found: Sequence[Line], metric: str, stretch: Extent | None) -> Exten
     """
     every = [line.trace for line in found]
     if stretch:
-        return height_seen(every)
+        return height_seen(every, log=log)
+    if log:
+        return extent(every, metric, log=True)
     part, whole = extent(every, metric), extent(every, metric, whole=True)
     is_readable = whole.high - whole.low <= READABLE * (part.high - part.low)
     return whole if is_readable else part

@@ -67,7 +67,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
         replace(canvas, x_offset=lane.height)
         for canvas, lane in zip(canvases[-1], lanes, strict=True)
     ]
-    first_banded = next((one for one in chain(*canvases) if one.has_bands), None)
+    scales = iter(common.scale_notes(chain(*canvases), words))
     drawings = sum(
         point_budget.drawings(one.lines, MOST_SPANS * options.show_findings)
         for one in chain(*drawn)
@@ -85,7 +85,7 @@ def prepare(given: FigureInput) -> list[PanelData]:
             lane=lane,
             is_lane_below=row is not grid[-1],
             notes=[
-                *(common.band_note(canvas, words) if canvas is first_banded else []),
+                *next(scales),
                 *ensemble.notes(cell.curves, words),
                 *point_budget.notes(one.left_out, words),
                 *(event_lane.notes([lane], words) if row is grid[-1] else []),

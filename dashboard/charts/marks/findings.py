@@ -25,6 +25,9 @@ from dashboard.model.table import IntArray
 
 HALO_PX = 9.0
 HALO_OPACITY = 0.24
+CROWD = 40
+"""Lines in the background among which a name could not be read."""
+
 HALO_APART_PX = 3
 """Width of a bucket of which a halo goes through the least and the greatest: it is so wide a line
 that what lies between is under it."""
@@ -78,8 +81,11 @@ def _names(
 ) -> list[alt.Chart]:
     """The names beside their stretches, on a ground that keeps the lines off them.
 
-    What was found on several curves is named once, in the colour of none of them.
+    What was found on several curves is named once, in the colour of none of them.  In a crowd no
+    place is free of lines: there the shading stands alone.
     """
+    if sum(line.is_muted for line in lines) >= CROWD:
+        return []
     uses = Counter(span.name for span, _, _ in stretches)
     firsts = {span.name: (span, line, rows) for span, line, rows in reversed(stretches)}
     named = [stretch for name, stretch in firsts.items() if name]

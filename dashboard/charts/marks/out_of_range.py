@@ -30,6 +30,9 @@ FOOT_PX = 5.0
 HEAD_PX = 2.0
 """From the head of the plane down to the note that the title leaves no room for."""
 
+SCALES = ("chart-compressed", "chart-logarithmic")
+"""Notes that the numbers of the axis tell too: first to be shortened, and to be left out."""
+
 NOTE_SIZE = 0.92  # of the small type
 
 
@@ -80,9 +83,9 @@ def _beyond(panel: PanelData) -> list[alt.Chart]:
         return foot
     size = canvas.look.small * NOTE_SIZE
     long, short = [full for full, _ in counted], [brief for _, brief in counted]
-    in_full = words.say("chart-compressed")
-    brief_ones = [words.say("chart-compressed-brief") if one == in_full else one for one in notes]
-    telling = [note for note in notes if note != in_full]  # of a band its numbers tell
+    in_brief = {words.say(one): words.say(f"{one}-brief") for one in SCALES}
+    brief_ones = [in_brief.get(one, one) for one in notes]
+    telling = [note for note in notes if note not in in_brief]  # of a scale its numbers tell
     forms = (
         " · ".join(one)
         for one in (

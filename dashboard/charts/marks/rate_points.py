@@ -1,4 +1,8 @@
-"""The runs as points of the learning-rate curve: seeds, their means, those that left the plane."""
+"""The runs as points of the learning-rate curve: seeds, their means, those that left the plane.
+
+The cross of a run that diverged is red as in the other figures of the map, never of its batch's
+colour; the word beside it says the batch where there are several.
+"""
 
 from collections.abc import Sequence
 
@@ -9,7 +13,7 @@ import pandas as pd
 from dashboard.charts.axes import opening, signs
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.zoom import keys_of
-from dashboard.charts.data.batch_lines import BatchLine
+from dashboard.charts.data.batch_lines import BatchLine, name_of
 from dashboard.charts.data.line import KEY, Stroke
 from dashboard.charts.data.outcomes import Fate, Outcome, Outcomes
 from dashboard.charts.marks.mark import Mark, Order
@@ -20,6 +24,9 @@ from dashboard.text.sentences import Sentences
 POINT_PX2 = 34.0
 SEED_PX2 = 11.0
 """A run among several of one rate; their mean is a full point."""
+
+BATCH = "batch"
+"""Column of what is not drawn: the batch size in words, where there are several."""
 
 
 def layers(panel: PanelData) -> list[alt.Chart]:
@@ -43,8 +50,9 @@ def layers(panel: PanelData) -> list[alt.Chart]:
                     KEY: keys[one.run.run_id],
                     "x": one.lr,
                     "y": y,
-                    "color": stroke.edge,
+                    "color": canvas.look.bad if is_lost else stroke.edge,
                     "shape": shape,
+                    BATCH: name_of(batch, words) if len(shown) > 1 else "",
                     "area": _area(one, batch, is_odd=y != one.value),
                     "title": titles[one.run.run_id],
                     "said": text,
@@ -57,7 +65,7 @@ def layers(panel: PanelData) -> list[alt.Chart]:
     points: alt.Chart = signs.filled(
         canvas,
         opening.POINTS,
-        table,
+        table.drop(columns=BATCH),
         stroke="color",
         strokeWidth=1.6,
         opacity=0.9,
@@ -110,8 +118,11 @@ def _told_once(table: pd.DataFrame, outcomes: Outcomes, words: Sentences) -> pd.
         row = some.loc[[outermost]]
         if len(some) > 1 and not lost:
             row = row.assign(word=words.say("curve-stalled", runs=len(some)))
+        batches = set(some[BATCH])
+        if lost and len(batches) == 1 and (batch := batches.pop()):
+            row = row.assign(word=f"{batch}: {words.say('map-diverged')}")
         rows.append(row)
-    return pd.concat(rows) if rows else worded
+    return (pd.concat(rows) if rows else worded).drop(columns=BATCH)
 
 
 def _words(

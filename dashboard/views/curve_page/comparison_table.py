@@ -150,7 +150,7 @@ def _columns(screen: Screen, chart: Chart, marks: Marks, standings: Standings) -
         Column("mark", screen.say("table-mark"), _swatches(screen, chart, runs)),
         Column("name", screen.say("run"), tuple(cell(titles[run.run_id]) for run in runs)),
     ]
-    if marks.names:
+    if words.names.keys() & {run.run_id for run in runs}:
         own = tuple(cell(own_name(run)) for run in runs)
         columns.append(Column("log-name", screen.say("table-log-name"), own))
     columns += run_columns.setting_columns(runs, words)

@@ -8,8 +8,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts.axes.known_axes import known_axes
+from dashboard.charts.axes.y_domain import is_explosion
 from dashboard.charts.data.aggregation import Grouping, Summary
 from dashboard.charts.data.smoothing import Smoothing, points_of
+from dashboard.charts.data.traces import Trace, traces
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import overlay, small_multiples, textbook_figure
 from dashboard.charts.figures.chart_kind import ChartKind
@@ -108,7 +110,8 @@ def draw(screen: Screen, marks: Marks) -> Choice:
             smoothing = _smoothing(screen)
             findings = _toggle(screen, "findings", unasked=True)
             beside = last_set.draw(screen)
-            log_y = is_one and _toggle(screen, "log-y", unasked=False)
+            is_log = is_one and is_explosion(_curves(screen, runs, metrics[0]), metrics[0][0])
+            log_y = is_one and _toggle(screen, "log-y", unasked=is_log)
             log_x = is_one and _toggle(screen, "log-x", unasked=False)
         with seldom:
             facet = facet_controls.draw(screen, grouped=grouped) if is_one else ("", ())
@@ -158,6 +161,12 @@ def _runs(screen: Screen, marks: Marks, seldom: DeltaGenerator) -> tuple[Finding
     runs = finding.among(marks.drawn(run_choice.draw(screen)))
     run_count.draw(screen, marks, len(runs), len(finding.ids) if finding.is_on else None)
     return finding, runs
+
+
+def _curves(screen: Screen, runs: Sequence[str], shown: tuple[str, Split]) -> list[Trace]:
+    """The curves of a metric; of a crowd those of its first runs, which answer for all."""
+    book = screen.logs.book.only(runs[:MOST_LABELLED])
+    return traces(book, shown[0], shown[1:], XAxis.STEP)
 
 
 def _pick(screen: Screen, name: str, options: Sequence[Option]) -> Option:

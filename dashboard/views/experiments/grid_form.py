@@ -4,6 +4,7 @@ import re
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.text import numerals
 from dashboard.text.escape import plain
@@ -32,7 +33,7 @@ def draw(screen: Screen, offers: Offers) -> Plan:
     """Draw the controls; return the plan.  Raises ``PlanError`` where what is typed is none."""
     fixed = _shared(screen, offers)
     varied: dict[str, list[object]] = {}
-    columns = st.columns(len(VARIED) + 1)
+    columns = st.columns(len(VARIED) + 2)
     for column, (name, values) in zip(columns, VARIED.items(), strict=False):
         typed = column.text_input(
             screen.say("experiment-values", setting=screen.words.setting_name(name)),
@@ -41,10 +42,10 @@ def draw(screen: Screen, offers: Offers) -> Plan:
             help=screen.say("experiment-values-help"),
         )
         varied[name] = list(numbers(typed, screen.lang, name))
-    seeds = columns[-1].number_input(
+    seeds = columns[-2].number_input(
         screen.say("experiment-seeds"), 1, MOST_SEEDS, 1, key="grid-seeds"
     )
-    _further(screen, offers, varied)
+    _further(screen, offers, varied, columns[-1])
     return plan.of_grid(offers, fixed, varied, int(seeds))
 
 
@@ -84,11 +85,12 @@ def _shared(screen: Screen, offers: Offers) -> dict[str, object]:
     return fixed
 
 
-def _further(screen: Screen, offers: Offers, varied: dict[str, list[object]]) -> None:
-    """One more setting to combine, if a person wants one."""
+def _further(
+    screen: Screen, offers: Offers, varied: dict[str, list[object]], which: DeltaGenerator
+) -> None:
+    """One more setting to combine, if a person wants one; its values stand below."""
     taken = {*SHARED, *VARIED, "seed"}
     names = [one for one, setting in offers.settings.items() if setting.can_vary]
-    which, what = st.columns([1, 2])
     name = which.selectbox(
         screen.say("experiment-further"),
         ["", *(one for one in names if one not in taken)],
@@ -102,12 +104,12 @@ def _further(screen: Screen, offers: Offers, varied: dict[str, list[object]]) ->
     if setting.choices:
         words = [word for word in setting.choices if word]
         varied[name] = list(
-            what.multiselect(
+            st.multiselect(
                 label, words, key=f"grid-of-{name}", format_func=partial(_choice, screen, setting)
             )
         )
     else:
-        typed = what.text_input(
+        typed = st.text_input(
             label,
             key=f"grid-{name}-{screen.lang}",
             help=screen.say("experiment-values-help"),

@@ -16,28 +16,35 @@ DOWNLOADED = "mnist"
 
 
 def draw(screen: Screen, offers: Offers, manager: Manager, plan: Plan) -> None:
-    """Draw the size of ``plan`` and the button; a press starts it."""
-    cores = 1
-    if WORKERS in offers.options and manager.cores > 1 and len(plan.runs) > 1:
-        cores = int(
-            st.number_input(
-                screen.say("experiment-processes", most=manager.cores),
-                1,
-                min(manager.cores, len(plan.runs)),
-                1,
-                key="experiment-processes",
-                width=280,
-            )
-        )
+    """Draw the size of ``plan`` and, in one row below, the button; a press starts it."""
+    size = st.container()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        cores = _cores(screen, offers, manager, plan)
+        said = screen.say("experiment-start")
+        is_pressed = st.button(said, type="primary", key="experiment-start")
     sentences = [_size(screen, plan), _time(screen, manager, plan, cores)]
     if screen.data_folder is None and any(
         run.settings.get("dataset") == DOWNLOADED for run in plan.runs
     ):
         sentences.append(screen.say("experiment-downloads"))
-    st.html(f"<p>{html(' '.join(sentences))}</p>")
-    is_pressed = st.button(screen.say("experiment-start"), type="primary", key="experiment-start")
+    size.html(f"<p>{html(' '.join(sentences))}</p>")
     if is_pressed and begin(screen, offers, manager, plan, cores):
         st.rerun()
+
+
+def _cores(screen: Screen, offers: Offers, manager: Manager, plan: Plan) -> int:
+    """How many processes train at once, asked where more than one would have work."""
+    if WORKERS not in offers.options or manager.cores < 2 or len(plan.runs) < 2:
+        return 1
+    chosen = st.number_input(
+        screen.say("experiment-processes", most=manager.cores),
+        1,
+        min(manager.cores, len(plan.runs)),
+        1,
+        key="experiment-processes",
+        width=280,
+    )
+    return int(chosen)
 
 
 def begin(screen: Screen, offers: Offers, manager: Manager, plan: Plan, cores: int = 1) -> bool:
@@ -60,7 +67,8 @@ def _size(screen: Screen, plan: Plan) -> str:
 
 def _time(screen: Screen, manager: Manager, plan: Plan, cores: int) -> str:
     """How long it takes, and what that rests on."""
-    found = estimate(plan.runs, trainings.earlier(str(manager.root)), cores)
+    last_end = max((one.ended_at for one in manager.all()), default=0.0)
+    found = estimate(plan.runs, trainings.earlier(str(manager.root), last_end), cores)
     if found is None:
         return screen.say("experiment-time-unknown")
     low, high = (screen.texts.duration(rounded(one)) for one in (found.low, found.high))

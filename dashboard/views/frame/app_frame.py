@@ -44,6 +44,7 @@ from dashboard.views.state import (
     asked_set,
     chosen_palette,
     kept_runs,
+    run_marks,
     sent_logs,
     trainings,
     window,
@@ -163,8 +164,9 @@ def _screen(
 ) -> Screen:
     """What the page draws from; with the lines that say which of the runs it is about."""
     apart_button.draw(whole.report, words)
+    names = run_marks.names(whole)
     words = memo_of(whole.report).get(
-        ("words", words.lang), lambda: words.among(whole.book.runs)
+        ("words", words.lang, names), lambda: words.among(whole.book.runs).calling(dict(names))
     )  # whose names are made once
     logs = kept_runs.narrowed(whole)
     filter_line.draw(words.texts, len(logs.book.runs), len(whole.book.runs))

@@ -58,9 +58,10 @@ def _paragraphs(screen: Screen, sentences: Iterable[str]) -> str:
 
 
 def _screen_of(screen: Screen, play: Play) -> Screen:
-    """The page as it would be with this log open."""
+    """The page as it would be with this log open; names are given to runs of the open set alone."""
     book = as_log.book(play)
-    return replace(screen, logs=replace(screen.logs, book=book, report=diagnose(book)))
+    logs = replace(screen.logs, book=book, report=diagnose(book))
+    return replace(screen, words=screen.words.calling({}), logs=logs)
 
 
 def _with_weight(screen: Screen, play: Play, alone: RunDiagnosis) -> list[str]:

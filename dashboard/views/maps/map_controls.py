@@ -74,7 +74,7 @@ def has_pairs(group: Outcomes) -> bool:
 
 def draw(screen: Screen, groups: Sequence[Outcomes], shown: Shown) -> Chosen:
     """Draw the choices: which value stands for a run, whose optimizer, which group, which axis."""
-    with st.container(key="map-controls", horizontal=True, vertical_alignment="bottom"):
+    with st.container(key="map-controls", horizontal=True, vertical_alignment="top"):
         statistic = _statistic(screen)
         group = _group(screen, groups) or shown.group
         after = replace(shown, group=group)

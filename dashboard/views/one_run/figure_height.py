@@ -10,10 +10,13 @@ AXIS, PANEL, STRIP, ROW = 18.0, 66.0, 12.0, 14.0
 """Pixels of the title of the x axis; of a panel beside its plane; of a strip of findings, and of
 each of its rows."""
 
+NUMBERS = 15.0
+"""Pixels of the numbers of an x axis, which only the last of several panels has."""
+
 LOW = run_detail.MINOR_PX / run_detail.MAIN_PX
 """Height of a plane of the rate or of a gradient's norm, of that of a loss."""
 
-LOWEST, HIGHEST = 90.0, run_detail.MAIN_PX
+LOWEST, HIGHEST = 76.0, run_detail.MAIN_PX
 """Pixels of the plane of a loss."""
 
 
@@ -22,5 +25,7 @@ def fitting(panels: Sequence[PanelData], room: float) -> float:
     weight = sum(LOW if one.canvas.metric in MINOR else 1.0 for one in panels)
     bands = sum(one.canvas.height for one in panels) - HIGHEST * weight
     rows = [len(one.listed) for one in panels if one.listed]
+    if len(panels) >= run_detail.SHARED_FROM:
+        room += NUMBERS * (len(panels) - 1)
     room -= AXIS + PANEL * len(panels) + STRIP * len(rows) + ROW * sum(rows) + max(bands, 0.0)
     return min(max(room / max(weight, LOW), LOWEST), HIGHEST)

@@ -31,9 +31,6 @@ WIDTH = 760
 ROOM, UNDER_LONG = 540.0, 500.0
 """Pixels that the first screen of 1280 by 800 px has under a verdict of one line, and of two."""
 
-LOWEST = 140.0
-"""Pixels of a plane that is to be read closely: of three panels the last may be below the fold."""
-
 LONG = 95
 """Characters of a verdict that takes two lines."""
 
@@ -79,7 +76,7 @@ def _height(screen: Screen, alone: LogBook, options: FigureOptions) -> float:
         said = words.headline(report.by_id[options.run_id])
         panels = run_detail.CHART.panels(alone, report, words, whole)
         room = UNDER_LONG if len(said) > LONG else ROOM
-        return max(figure_height.fitting(panels, room), LOWEST)
+        return figure_height.fitting(panels, room)
 
     key = f"run-height {options.run_id} {options.width} {screen.lang}"
     return memo_of(report).of(key, (screen.logs.book,), made)

@@ -1,21 +1,24 @@
 """The figures of the report, each with its sentence, and the buttons that move or remove it."""
 
 import base64
+import textwrap
 from collections.abc import Callable
 
 import streamlit as st
 
 from dashboard.report.collection.entry import LONGEST_SENTENCE, Collection, Entry
 from dashboard.report.collection.store import Store
-from dashboard.text.escape import html, shorten
+from dashboard.text.escape import html
 from dashboard.views.state import collected
 from dashboard.views.state.page import Screen
 
 UNKEPT = "collected-unkept"
 """Key of the session: whether the last change could not be written."""
 
-LONGEST_HINT = 160
-"""Characters of what the page said, which stands in an empty field."""
+LONGEST_HINT = 200
+"""Characters of what the page said, which stands in an empty field: three lines beside a figure."""
+
+FIELD_PX = 120
 
 FIGURE, BESIDE = 620, 540
 """Shares of the grid that a figure has, and what stands beside it."""
@@ -48,11 +51,11 @@ def _entry(screen: Screen, store: Store, collection: Collection, place: int, one
             st.session_state[key],
             key=key,
             max_chars=LONGEST_SENTENCE,
-            height=96,
+            height=FIELD_PX,
             disabled=not may_change,
             on_change=_say,
             args=(screen, store, one.entry_id, key),
-            placeholder=shorten(one.says, LONGEST_HINT),
+            placeholder=textwrap.shorten(one.says, LONGEST_HINT, placeholder=" …"),
         )
         if may_change:
             _keys(screen, store, collection, place, one)

@@ -5,7 +5,7 @@ short ids made from the runs' own, so that a link shows the same.  Names are kep
 (:mod:`dashboard.views.state.own_names`), so that no address says them.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard.model.run import Run
 from dashboard.views.state import own_names
 from dashboard.views.state import run_links as run_ids
+from dashboard.views.state.log_set import LogSet
 from dashboard.views.state.page import Screen
 
 MOST_IN_ADDRESS = 60
@@ -69,13 +70,13 @@ class Marks:
 def recall(screen: Screen) -> Marks:
     """The marks on the runs of the open log set: from this session, else from address and disk."""
     known = {run.run_id for run in screen.logs.book.runs}
-    kept = st.session_state.get(_key(screen))
+    kept = st.session_state.get(_key(screen.logs))
     marks = Marks(*kept) if kept else _arrived(screen)
     marks = Marks(
         tuple(one for one in marks.pinned if one in known),
         tuple(one for one in marks.hidden if one in known),
         marks.baseline if marks.baseline in known else "",
-        tuple(pair for pair in marks.names if pair[0] in known),
+        marks.names,  # of all runs of the set, also where a page shows a part of them
     )
     keep(screen, marks)
     return marks
@@ -83,7 +84,7 @@ def recall(screen: Screen) -> Marks:
 
 def keep(screen: Screen, marks: Marks) -> None:
     """Keep the marks for this session, and in the address what fits there."""
-    st.session_state[_key(screen)] = (marks.pinned, marks.hidden, marks.baseline, marks.names)
+    st.session_state[_key(screen.logs)] = (marks.pinned, marks.hidden, marks.baseline, marks.names)
     _note("pinned", marks.pinned)
     _note("hidden", marks.hidden)
     _note("baseline", (marks.baseline,) if marks.baseline else ())
@@ -91,9 +92,7 @@ def keep(screen: Screen, marks: Marks) -> None:
 
 def reread(screen: Screen) -> None:
     """Take the marks from the address from now on; names stay."""
-    kept = st.session_state.get(_key(screen))
-    marks = _arrived(screen)
-    keep(screen, replace(marks, names=Marks(*kept).names) if kept else marks)
+    keep(screen, _arrived(screen))
 
 
 def call(screen: Screen, marks: Marks, run_id: str, name: str) -> None:
@@ -102,10 +101,10 @@ def call(screen: Screen, marks: Marks, run_id: str, name: str) -> None:
     keep(screen, marks.call(run_id, name))
 
 
-def named(screen: Screen, marks: Marks) -> Screen:
-    """The screen with the runs called by the names that were given to them."""
-    names: Mapping[str, str] = dict(marks.names)
-    return replace(screen, words=screen.words.calling(names)) if names else screen
+def names(logs: LogSet) -> tuple[tuple[str, str], ...]:
+    """A person's own names of runs of a set, each with its run's id, for whatever page."""
+    kept = st.session_state.get(_key(logs))
+    return Marks(*kept).names if kept else tuple(own_names.read(logs).items())
 
 
 def short_id(run_id: str) -> str:
@@ -113,14 +112,13 @@ def short_id(run_id: str) -> str:
     return run_ids.short_id(run_id, run_ids.WIDTHS[-1])
 
 
-def _key(screen: Screen) -> str:
-    return f"marks-{screen.logs.name}-{screen.logs.key}"
+def _key(logs: LogSet) -> str:
+    return f"marks-{logs.name}-{logs.key}"
 
 
 def _arrived(screen: Screen) -> Marks:
-    """The marks as a page that is loaded anew finds them."""
-    names = tuple(own_names.read(screen.logs).items())
-    return replace(_from_address(screen.logs.book.runs), names=names)
+    """The marks of the address, and the names."""
+    return replace(_from_address(screen.logs.book.runs), names=names(screen.logs))
 
 
 def _from_address(runs: Iterable[Run]) -> Marks:

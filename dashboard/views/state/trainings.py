@@ -54,8 +54,12 @@ def offers() -> Offers:
 
 
 @st.cache_data(show_spinner=False, ttl=EARLIER_S)
-def earlier(root: str) -> list[Earlier]:
-    """The runs that tell how long one takes here."""
+def earlier(root: str, last_end: float) -> list[Earlier]:
+    """The runs that tell how long one takes here; read anew when one more training has ended.
+
+    ``last_end`` is when the last one did, in seconds since 1970.
+    """
+    del last_end  # it tells one result from another
     return earlier_runs(Path(root))
 
 

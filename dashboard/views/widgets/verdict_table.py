@@ -1,5 +1,6 @@
 """Every run in one table: its lamps, its last and best value, what to change."""
 
+from collections.abc import Sequence
 from math import isfinite
 
 import pandas as pd
@@ -23,6 +24,9 @@ MAX_ROWS_SHOWN = 14
 
 CHARACTER_PX, EDGES_PX, MOST_ON_PHONE_PX = 7, 24, 200
 """Width of a character and of what is beside the words of a cell; of names on a phone at most."""
+
+NARROW_PX = 5.6
+"""Width of a character of a verdict, most of which are narrow ones and spaces."""
 
 MAX_ROWS_COLOURED = 300
 """Rows whose lamps are coloured; styling costs a rule per cell, and the signs alone tell."""
@@ -64,6 +68,10 @@ def draw(screen: Screen) -> None:
         name = screen.say("run")
         wide = EDGES_PX + CHARACTER_PX * int(table[name].str.len().max())
         columns[name] = st.column_config.TextColumn(width=min(wide, MOST_ON_PHONE_PX))
+    columns |= {
+        lamp: st.column_config.TextColumn(width=width)
+        for lamp, width in lamp_widths(table, [screen.words.lamp(one) for one in LampName]).items()
+    }
     event = st.dataframe(
         table if len(table) > MAX_ROWS_COLOURED else _coloured(screen, table),
         hide_index=True,
@@ -83,12 +91,13 @@ def draw(screen: Screen) -> None:
 def _table(screen: Screen, *, is_brief: bool) -> tuple[list[str], pd.DataFrame, tuple[str, ...]]:
     """The ids of the runs in the order of the rows, the rows, the titles of the last values.
 
-    With ``is_brief`` names are short: a phone has room for the verdicts beside them then.
+    Names are those of labels, which leave room for the verdicts; with ``is_brief``, on a phone,
+    shorter ones.
     """
     order = opening_line.worst_first(screen)
     finals = final_values(screen)
     runs, words = screen.logs.book.runs, screen.words
-    titles = words.run_rows(runs) if is_brief else words.run_titles(runs)
+    titles = words.run_rows(runs) if is_brief else words.run_labels(runs)
     rows = [_row(screen, run_id, titles[run_id], finals) for run_id in order]
     return order, pd.DataFrame(rows), tuple(finals)
 
@@ -107,6 +116,12 @@ def _row(
     advice = diagnosis.recommendations
     row[screen.say("advice")] = words.chip(advice[0]) if advice else screen.say("no-advice")
     return row
+
+
+def lamp_widths(table: pd.DataFrame, lamps: Sequence[str]) -> dict[str, int]:
+    """The px of the columns of ``lamps``, by all their verdicts, not those of the first rows."""
+    longest = {lamp: max(len(lamp), int(table[lamp].str.len().max())) for lamp in lamps}
+    return {lamp: round(EDGES_PX + NARROW_PX * most) for lamp, most in longest.items()}
 
 
 def _coloured(screen: Screen, table: pd.DataFrame) -> Styler:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from dashboard.charts.axes.canvas import Canvas
+from dashboard.charts.axes.overflow import NONE
 from dashboard.charts.axes.y_domain import x_extent
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.x_values import XAxis
@@ -86,7 +87,11 @@ def canvases_of(
     )
     bands = [
         [
-            common.bands_of([cell.curves], extents[place][row], sizes.plane_height, given.options)
+            NONE
+            if cell.is_log
+            else common.bands_of(
+                [cell.curves], extents[place][row], sizes.plane_height, given.options
+            )
             for place, cell in enumerate(cells)
         ]
         for row, cells in enumerate(grid)
@@ -103,6 +108,7 @@ def canvases_of(
                 cell.curves.metric,
                 given.look,
                 x_title if row == len(grid) - 1 else "",
+                log_y=cell.is_log,
                 can_pick=focus.can_pick,
             ).with_bands(bands[row][place], max(one.taken for one in bands[row]))
             for place, cell in enumerate(cells)

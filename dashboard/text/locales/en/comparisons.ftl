@@ -195,7 +195,10 @@ compared-next-batch-3 = { $batch_size_3 ->
     [none] { "" }
    *[other] { " " }(batch { COUNT($batch_size_3) })
 }
-compared-optimum = The smooth curve through { COUNT($rates) } rates{ compared-with-batch } has its best point between { RATE($best_from) } and { RATE($best_to) }, with a probability of 80%.
+compared-optimum = The smooth curve through { COUNT($rates) } rates{ compared-with-batch } has its best point { ENDS($best_from, $best_to) ->
+    [alike] near { RATE($best_from) }
+   *[apart] between { RATE($best_from) } and { RATE($best_to) }
+}, with a probability of 80%.
 comparison-next-rates = { $runs ->
     [0] { compared-optimum } No other rate should gain more than noise: { RATE($lr) } may stay.
     [1] { compared-optimum } One more run should try { RATE($lr_1) }{ compared-next-batch-1 }.

@@ -90,9 +90,15 @@ curve-heading = { $measure }, by rate
 map-some-diverged = × { $diverged } of { COUNT($runs) }
 
 fit-nothing = No three rates of one optimizer, batch size and schedule came to an end
-fit-best = best probably from { RATE($low) } to { RATE($high) }
+fit-best = best probably { ENDS($low, $high) ->
+    [alike] near { RATE($low) }
+   *[apart] from { RATE($low) } to { RATE($high) }
+}
 fit-runs = Runs
-fit-alt = { $title }: a smooth curve through { COUNT($rates) } rates; its best probably lies between { RATE($low) } and { RATE($high) }.
+fit-alt = { $title }: a smooth curve through { COUNT($rates) } rates; its best probably lies { ENDS($low, $high) ->
+    [alike] near { RATE($low) }
+   *[apart] between { RATE($low) } and { RATE($high) }
+}.
 fit-note = The line is the likeliest curve through the results. Eight in ten of the possible curves lie in the band, and eight in ten have their best point in the grey stretch.
 fit-whiskers = Whiskers go from the worst seed to the best.
 next-enough = More runs than that should gain no more than noise.

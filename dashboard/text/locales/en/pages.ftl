@@ -179,7 +179,7 @@ curves-palette-faithful = as in chapter 38
 curves-last = Last epochs
 curves-last-all = all
 curves-findings = Mark findings
-curves-all-runs = All { COUNT($runs) }: choose some to see only them
+curves-all-runs = All { COUNT($runs) } (choose some)
 
 
 # The switch that parts runs which are compared on an assumption.

@@ -195,7 +195,10 @@ compared-next-batch-3 = { $batch_size_3 ->
     [none] { "" }
    *[other] { " " }(lote { COUNT($batch_size_3) })
 }
-compared-optimum = A curva suave que passa por { COUNT($rates) } taxas{ compared-with-batch } tem o seu melhor ponto entre { RATE($best_from) } e { RATE($best_to) }, com 80% de chance.
+compared-optimum = A curva suave que passa por { COUNT($rates) } taxas{ compared-with-batch } tem o seu melhor ponto { ENDS($best_from, $best_to) ->
+    [alike] perto de { RATE($best_from) }
+   *[apart] entre { RATE($best_from) } e { RATE($best_to) }
+}, com 80% de chance.
 comparison-next-rates = { $runs ->
     [0] { compared-optimum } Nenhuma outra taxa deve render mais que o ruído: { RATE($lr) } pode ficar.
     [1] { compared-optimum } Se resta uma execução, teste { RATE($lr_1) }{ compared-next-batch-1 }.

@@ -90,9 +90,15 @@ curve-heading = { $measure }, pela taxa
 map-some-diverged = × { $diverged } de { COUNT($runs) }
 
 fit-nothing = Não há três taxas de um mesmo otimizador, lote e agendamento que tenham chegado ao fim
-fit-best = o melhor está provavelmente entre { RATE($low) } e { RATE($high) }
+fit-best = o melhor está provavelmente { ENDS($low, $high) ->
+    [alike] perto de { RATE($low) }
+   *[apart] entre { RATE($low) } e { RATE($high) }
+}
 fit-runs = Execuções
-fit-alt = { $title }: uma curva suave por { COUNT($rates) } taxas; o melhor ponto está provavelmente entre { RATE($low) } e { RATE($high) }.
+fit-alt = { $title }: uma curva suave por { COUNT($rates) } taxas; o melhor ponto está provavelmente { ENDS($low, $high) ->
+    [alike] perto de { RATE($low) }
+   *[apart] entre { RATE($low) } e { RATE($high) }
+}.
 fit-note = A linha é a curva mais provável pelos resultados; oito em dez das curvas possíveis ficam na faixa, e oito em dez têm o melhor ponto no trecho cinza.
 fit-whiskers = As hastes vão da pior semente à melhor.
 next-enough = Mais execuções que isso não devem render mais que o ruído.

@@ -185,7 +185,7 @@ curves-palette-faithful = como no capítulo 38
 curves-last = Últimas épocas
 curves-last-all = todas
 curves-findings = Marcar achados
-curves-all-runs = Todas as { COUNT($runs) }: escolha algumas para ver só elas
+curves-all-runs = Todas as { COUNT($runs) } (escolha)
 
 
 # O botão que separa execuções comparadas por suposição.
