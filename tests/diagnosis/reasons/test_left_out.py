@@ -25,7 +25,6 @@ LAMPS = [
     Lamp(LampName.LEARNING_RATE, LearningRate.SLIGHTLY_HIGH, 0.9),
     Lamp(LampName.FIT, Fit.GOOD, 0.9),
     Lamp(LampName.FIT, Fit.STOPPED_TOO_EARLY, 0.9),
-    Lamp(LampName.FIT, Fit.UNDERFITTING, 0.9),
     Lamp(LampName.BATCH_SIZE, BatchSize.GOOD, 0.9),
     Lamp(LampName.BATCH_SIZE, BatchSize.TOO_LARGE, 0.9),
 ]
@@ -43,7 +42,6 @@ def probability(lamp, answers) -> float:
         (LampName.LEARNING_RATE, "slightly_high"): rate["too_high"] + rate["slightly_high"],
         (LampName.FIT, "good"): 1 - max(yes["over"], yes["under"], yes["short"]),
         (LampName.FIT, "stopped_too_early"): yes["short"],
-        (LampName.FIT, "underfitting"): yes["under"],
         (LampName.BATCH_SIZE, "good"): 1 - max(yes["batch_large"], yes["batch_small"]),
         (LampName.BATCH_SIZE, "too_large"): yes["batch_large"],
     }[lamp.name, lamp.state.value]
