@@ -1,12 +1,12 @@
 """What to change in a run: the first thing to try first, with the value to try.
 
 A run that is still being written and does not come back is to be stopped first of all.  A setting
-that by itself explains a bad run comes next.  Else advice follows the lamps, in the
-order in which they matter: numbers and data that are broken are put right before all else, a run
-that broke from the start is checked before anything is tuned, a divergence is stopped before the
-fit is improved, the learning rate comes before the batch size and both before regularisation.  A
-healthy run gets none.  No value is ever one that a sibling has shown to end worse.  Advice that
-fails is left out, and named.
+that by itself explains a bad run comes next.  Else advice follows the lamps, in the order in which
+they matter: numbers and data that are broken are put right before all else, a run that broke from
+the start is checked before anything is tuned, if its loss did not go up by its rate, a divergence
+is stopped before the fit is improved, the learning rate comes before the batch size and both before
+regularisation.  A healthy run gets none.  No value is ever one that a sibling has shown to end
+worse.  Advice that fails is left out, and named.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -100,6 +100,7 @@ ADVISERS: tuple[tuple[str, Callable[[Situation], Iterable[Recommendation]]], ...
     ("check", fit.check),
     ("far-above", experiment.far_above),
     ("learning-rate", learning_rate.advise),
+    ("check-after-rate", fit.check_after_rate),
     ("survive", fit.survive),
     ("batch-size", batch_size.advise),
     ("fit", fit.advise),

@@ -1,4 +1,4 @@
-"""When a run is called underfitted: by what is seen, never by what the networks hold likely alone."""
+"""When a run is called underfitted: by what is seen, never by what the networks alone say."""
 
 from types import SimpleNamespace
 

@@ -234,6 +234,17 @@ def test_a_rate_far_above_the_usual_is_named_when_a_run_never_learned():
     assert found == ["check_labels", "check_data", "lower_lr"]
 
 
+@pytest.mark.parametrize(
+    ("stability", "first"),
+    [(Stability.DIVERGED, "lower_lr"), (Stability.UNKNOWN, "check_labels")],
+)
+def test_a_loss_that_went_up_by_its_rate_is_no_fault_of_the_labels(stability, first):
+    high = {"fit": Fit.BROKEN_FROM_START, "learning_rate": LearningRate.TOO_HIGH}
+    found = actions(run(lr=0.9), stability=stability, **high)
+    assert found[0] == first
+    assert {"lower_lr", "check_labels", "check_data"} <= set(found)
+
+
 @pytest.mark.parametrize("lr", [1e-320, 1e-300, 1e-31, 1e13, 1e300])
 @pytest.mark.parametrize("optimizer", ["sgd", "adam"])
 @pytest.mark.parametrize("state", [LearningRate.TOO_LOW, LearningRate.TOO_HIGH])
