@@ -68,7 +68,7 @@ seen-error-gap = At the end the validation error is { POINTS($size) } { $side ->
 seen-error = At the end { of-curve } is { $value }; in healthy runs about { $usual }.
 seen-rate = { $bound ->
     [low] The learning rate is a tenth or less of the one from which its optimizer is usually tuned
-    [high] The learning rate is some 300 times or more the one from which its optimizer is usually tuned
+    [high] The learning rate is 300 times or more the one from which its optimizer is usually tuned
     [same] The learning rate is the one from which its optimizer is usually tuned
    *[none] The learning rate is { $value } the one from which its optimizer is usually tuned
 }; in the healthy runs learned from, about { $usual } that.

@@ -68,7 +68,7 @@ seen-error-gap = No fim o erro de validação fica { POINTS($size) } { $side ->
 seen-error = No fim { of-curve } é de { $value }; em execuções saudáveis, cerca de { $usual }.
 seen-rate = { $bound ->
     [low] A taxa de aprendizado é um décimo, ou menos, daquela com que se costuma começar com esse otimizador
-    [high] A taxa de aprendizado é umas 300 vezes, ou mais, aquela com que se costuma começar com esse otimizador
+    [high] A taxa de aprendizado é 300 vezes, ou mais, aquela com que se costuma começar com esse otimizador
     [same] A taxa de aprendizado é aquela com que se costuma começar com esse otimizador
    *[none] A taxa de aprendizado é { $value } aquela com que se costuma começar com esse otimizador
 }; nas execuções saudáveis com que se aprendeu, cerca de { $usual } essa taxa.
