@@ -64,3 +64,8 @@ def is_annealed(curves: RunCurves) -> bool:
         return False
     y = rate.finite.y
     return bool(y[-1] <= ANNEALED * y.max()) and bool(y.max() > 0)
+
+
+def falls_to_its_end(curves: RunCurves) -> bool:
+    """Whether the rate comes down by the end: then a loss comes to rest with it, on no plateau."""
+    return is_lowered_late(curves) or is_annealed(curves)

@@ -7,9 +7,9 @@ hundred times too much for Adam.  NaN means that the log does not say.
 import math
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.schedule import SCHEDULE, is_annealed, is_lowered_late
+from dashboard.diagnosis.features.schedule import SCHEDULE, falls_to_its_end
 from dashboard.model.curve import RunCurves
-from dashboard.model.optimizers import is_decoupled, kind_of, of_writer
+from dashboard.model.optimizers import is_adaptive, is_decoupled, kind_of, of_writer
 from dashboard.model.run import XUnit
 
 NAN = float("nan")
@@ -26,6 +26,12 @@ FAR_UP = 2.5
 """The same above it, where no such models are.  With 1 decade both ways, of the runs of the world
 whose rate was called good at a hundred times the usual one or more, half had one that was too high;
 of those in a single pass over text, three in four (left out, with settings)."""
+
+BY_WIDTH = 0.4
+"""An adaptive optimizer's best rate times the units of a layer: it falls as they grow (Yang et al.
+2021, "Tensor Programs V").  For transformers it was 0.3 to 0.8 in a single pass over text: 0.05
+with 8 and 16 units in the world, 0.003 with 96 in GPT-2, Llama and GPT-NeoX made that small, and
+GPT-3 was trained at 0.0006 with 768 (Brown et al. 2020)."""
 
 USUAL_DECAY, USUAL_PENALTY = 1e-2, 5e-4
 """The usual weight decay: AdamW's default where the optimizer decouples it from the gradient
@@ -137,6 +143,18 @@ def times_usual(curves: RunCurves) -> float:
     return _times(curves, _kind(curves))
 
 
+def times_best_of_size(curves: RunCurves) -> float:
+    """The rate over the best of a transformer of this size, by an adaptive optimizer; else NaN.
+
+    One whose width is not told of is not narrow: the usual rate is then the best.
+    """
+    name = curves.run.config.get("optimizer") or of_writer(curves.run.format)
+    lr, units = curves.setting("lr"), narrowest(curves)
+    if lr is None or not is_adaptive(str(name).lower()):
+        return NAN
+    return lr / (max(USUAL["adam"], BY_WIDTH / units) if units > 0 else USUAL["adam"])
+
+
 def _times(curves: RunCurves, kind: str) -> float:
     lr, usual = curves.setting("lr"), USUAL.get(kind)
     return lr / usual if lr is not None and usual is not None else NAN
@@ -200,7 +218,7 @@ def _all_updates(curves: RunCurves) -> float:
 
 def _decays(features: Features) -> float:
     curves = features.curves
-    if is_lowered_late(curves) or is_annealed(curves):
+    if falls_to_its_end(curves):
         return 1.0
     is_known = curves.schedule() is not None or SCHEDULE & curves.run.config.keys()
     return 0.0 if is_known else NAN

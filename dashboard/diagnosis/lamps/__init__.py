@@ -27,6 +27,7 @@ from dashboard.diagnosis.verdict import (
 )
 from dashboard.diagnosis.weighed import Weighed
 from dashboard.model.contained import Stage, contained
+from dashboard.model.optimizers import of_writer
 from dashboard.model.run import XUnit
 from dashboard.model.scanned import scanned
 
@@ -138,6 +139,11 @@ def may_be_one_pass(features: Features) -> bool:
     if train is None or (held_out is not None and held_out.points >= EVALUATIONS):
         return False
     return train.points >= DENSER * (train.last_x - float(train.x[0]))
+
+
+def may_be_large(features: Features) -> bool:
+    """Whether the model may be a large one: it reads its data once, or such programs train it."""
+    return bool(of_writer(features.curves.run.format)) or may_be_one_pass(features)
 
 
 def other_objective(features: Features) -> tuple[str, str]:

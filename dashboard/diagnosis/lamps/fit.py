@@ -17,6 +17,7 @@ from dashboard.diagnosis.claims import (
     raised,
 )
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.schedule import falls_to_its_end
 from dashboard.diagnosis.lamps import (
     LampRule,
     Seen,
@@ -156,7 +157,7 @@ def _unfinished(seen: Seen, weighed: Weighed) -> Lamp | None:
 
 def _at_rest(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
     tracks = present(seen, "val-tracks-train")
-    if "plateau-early" in seen:
+    if "plateau-early" in seen and not falls_to_its_end(features.curves):
         # Said without a confidence: no other run settles it (python -m benchmarks.unsettled).
         return _lamp(Fit.PLATEAU, None, ("plateau-early", *tracks), present(seen, "good-final"))
     good = present(seen, "good-final", "val-tracks-train")

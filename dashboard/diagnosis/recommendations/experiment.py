@@ -13,8 +13,8 @@ import math
 from collections.abc import Iterable
 
 from dashboard.diagnosis.features import measure
-from dashboard.diagnosis.features.settings import USUAL, narrowest, times_usual
-from dashboard.diagnosis.lamps import may_be_one_pass
+from dashboard.diagnosis.features.settings import times_best_of_size, times_usual
+from dashboard.diagnosis.lamps import may_be_large
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.choice import choose_rate
 from dashboard.diagnosis.recommendations.learning_rate import down, multiplied
@@ -48,12 +48,6 @@ FAR_ABOVE = 100.0
 """Times the usual rate.  From there on the rate was too high, or the run lost, in 89% of the runs
 of adaptive optimizers, 93% of those with momentum and 98% of plain descent (means of DeepOBS, two
 sets of grids and the world, whatever their curves; ``python -m benchmarks.rate_steps``)."""
-
-BY_WIDTH = 0.4
-"""An adaptive optimizer's best rate times the units of a layer: it falls as they grow (Yang et al.
-2021, "Tensor Programs V").  For transformers it was 0.3 to 0.8 in a single pass over text: 0.05
-with 8 and 16 units in the world, 0.003 with 96 in GPT-2, Llama and GPT-NeoX made that small, and
-GPT-3 was trained at 0.0006 with 768 (Brown et al. 2020)."""
 
 UNDECIDED = frozenset({LearningRate.UNKNOWN, LearningRate.GOOD})
 """States of the rate in which nothing else asks for another one."""
@@ -104,7 +98,8 @@ def _on_the_likelier_side(
     situation: Situation, chances: RateChances, is_of_few: bool
 ) -> Iterable[Recommendation]:
     is_low = chances.low >= chances.high
-    if is_low and _is_high_for_its_size(situation):
+    curves = situation.case.curves
+    if is_low and times_best_of_size(curves) >= 1 and may_be_large(measure(curves)):
         return
     tried = situation.nearest_worse(higher=is_low)
     if is_of_few and tried and situation.lr and abs(math.log10(tried / situation.lr)) < ROOM:
@@ -117,21 +112,6 @@ def _on_the_likelier_side(
     }
     up = STEP if is_of_few else _step_up(situation)
     yield from _try(situation, up if is_low else 1 / STEP, evidence)
-
-
-def _is_high_for_its_size(situation: Situation) -> bool:
-    """Whether a large model gains nothing by a higher rate, whatever its curve looks like.
-
-    Asked of models that read their data once, whose curve falls to its end at any rate, and of the
-    programs that large ones are trained with.  One whose width is not told of is not narrow.
-    """
-    recipe, curves = situation.recipe, situation.case.curves
-    is_large = bool(recipe.writers_optimizer) or may_be_one_pass(measure(curves))
-    if not (recipe.is_adaptive and is_large and situation.lr):
-        return False
-    units = narrowest(curves)
-    highest = max(USUAL["adam"], BY_WIDTH / units) if units > 0 else USUAL["adam"]
-    return situation.lr >= highest
 
 
 def _step_up(situation: Situation) -> float:

@@ -8,6 +8,7 @@ training; for a plateau a decayed rate; for a run that never learns, its data an
 import math
 from collections.abc import Iterable
 
+from dashboard.diagnosis.features.schedule import falls_to_its_end
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.learning_rate import multiplied
 from dashboard.diagnosis.recommendations.warm_up import warm_up
@@ -104,7 +105,12 @@ def survive(situation: Situation) -> Iterable[Recommendation]:
 
 
 def decay_rate(situation: Situation, lamp: LampName) -> Iterable[Recommendation]:
-    """Divide the rate by ten where the curve went flat, or over the last part of a noisy run."""
+    """Divide the rate by ten where the curve went flat, or over the last part of a noisy run.
+
+    Not where it comes down by the end as it is.
+    """
+    if falls_to_its_end(situation.case.curves):
+        return
     flat = situation.symptom("plateau-early")
     length = situation.case.curves.epochs
     at = flat.from_x if flat is not None else length / 2
