@@ -171,6 +171,12 @@ UNSEEN = """## What cannot be seen
 * **One pass over the data.** A language model that is trained once over its text still improves at
   its end at any rate, and a schedule that ends there makes the most of it. Whether its rate is low
   is not said ("the run may be short, or its rate low"); a high one is.
+* **Rates of large models.** The world's models are small and do best at high rates; an adaptive
+  optimizer's best rate falls as layers grow. In one pass over the data, and in logs of Hugging
+  Face's Trainer, nanoGPT and llm.c, no higher rate is asked for from the usual one on. None three
+  times above that is called good. A log that tells few units has higher limits (0.4 by the units).
+  The figures of the learning rate above are without the second limit. Where these programs log no
+  optimizer, AdamW is taken for it.
 * **Slightly low and slightly high.** What lacks 2 to 10% of the gain differs from a good run by
   little more than seeds do: most of them are not named.
 * **A run that learned nothing** may have a rate far too low, or a fault: the rate is not judged.
