@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dashboard.charts.axes.y_domain import extent, is_explosion, x_extent
+from dashboard.charts.axes.x_domain import x_extent
+from dashboard.charts.axes.y_domain import extent, is_explosion
 from dashboard.charts.data.traces import Trace
 from dashboard.model.run import Run, XUnit
 

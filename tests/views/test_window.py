@@ -58,9 +58,11 @@ def test_a_page_that_knows_no_width_is_drawn_for_a_desk(opened: Callable[..., Ap
     assert '"width": 6' in page.get("vega_lite_chart")[0].proto.spec  # px of the plane, of 760
 
 
-@pytest.mark.parametrize(("page", "table", "column"), [("home", 0, 0), ("curves", -1, 1)])
+@pytest.mark.parametrize(
+    ("page", "table", "column", "has_titles"), [("home", 0, 0, False), ("curves", -1, 1, True)]
+)
 def test_on_a_phone_a_table_has_short_names_and_room_for_what_it_says_of_them(
-    opened: Callable[..., AppTest], page: str, table: int, column: int
+    opened: Callable[..., AppTest], page: str, table: int, column: int, has_titles: bool
 ) -> None:
     app = opened(page, set="optimizers", lang="en")
     wide = list(app.dataframe[table].value.iloc[:, column])
@@ -68,6 +70,7 @@ def test_on_a_phone_a_table_has_short_names_and_room_for_what_it_says_of_them(
     app.run()
     assert not app.exception
     narrow = list(app.dataframe[table].value.iloc[:, column])
-    assert max(map(len, narrow)) <= LABEL
     assert max(map(len, narrow)) < max(map(len, wide))
+    assert max(map(len, narrow)) <= LABEL
+    assert (max(map(len, wide)) > LABEL) is has_titles  # else labels, beside many verdicts
     assert len(set(narrow)) == len(narrow)

@@ -12,7 +12,7 @@ import altair as alt
 
 from dashboard.charts.axes import event_lane
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.axes.y_domain import x_extent
+from dashboard.charts.axes.x_domain import x_extent
 from dashboard.charts.data import axis_notes, lost_points, point_budget
 from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.panel_curves import PanelCurves

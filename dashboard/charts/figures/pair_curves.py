@@ -9,7 +9,8 @@ from dataclasses import replace
 import numpy as np
 
 from dashboard.charts.axes.canvas import Canvas
-from dashboard.charts.axes.y_domain import extent, x_extent
+from dashboard.charts.axes.x_domain import x_extent
+from dashboard.charts.axes.y_domain import extent
 from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.panel_curves import PanelCurves

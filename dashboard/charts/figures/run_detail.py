@@ -13,7 +13,8 @@ import numpy as np
 
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.overflow import overflows
-from dashboard.charts.axes.y_domain import extent, height_seen, is_explosion, x_extent
+from dashboard.charts.axes.x_domain import x_extent
+from dashboard.charts.axes.y_domain import extent, height_seen, is_explosion
 from dashboard.charts.data import lost_points
 from dashboard.charts.data.downsampling import buckets_for
 from dashboard.charts.data.extent import Extent

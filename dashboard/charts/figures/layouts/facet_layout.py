@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.charts.axes.canvas import Canvas
 from dashboard.charts.axes.overflow import Overflows
-from dashboard.charts.axes.y_domain import x_extent
+from dashboard.charts.axes.x_domain import x_extent
 from dashboard.charts.data.extent import Extent
 from dashboard.charts.data.x_values import XAxis
 from dashboard.charts.figures import common
