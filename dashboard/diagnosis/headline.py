@@ -47,7 +47,7 @@ MEMORISED_FROM = 0.99  # training accuracy that, together with a gap, means a me
 
 REASONS = (
     *("few-points", "no-loss", "failed", "no-held-out"),
-    *("units-differ", "still-running", BEST_OF_FEW, "not-telling", "range-test"),
+    *("units-differ", "still-running", BEST_OF_FEW, "slow-or-broken", "not-telling", "range-test"),
 )
 """Reasons for an unknown verdict, the clearest first."""
 

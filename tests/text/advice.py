@@ -42,8 +42,10 @@ ADVICE = {
         for basis in ("curve", "edge")
     ]
     + [
-        Recommendation(
-            "try_lr", "lr", 5.0, 0.01, evidence={"side": "high", "basis": "usual", **DOUBTED}
+        Recommendation("try_lr", "lr", now, to, evidence={"side": side, "basis": basis, **DOUBTED})
+        for side, basis, now, to in (
+            ("high", "usual", 5.0, 0.01),
+            ("low", "unlearned", 0.001, 0.01),
         )
     ],
     "raise_lr_with_batch": [

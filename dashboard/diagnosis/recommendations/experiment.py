@@ -2,11 +2,12 @@
 
 Where the curve of a run alone does not name the rate, it is likelier low, good or high all the
 same: a second run on the likelier side, all else equal, settles it.  So does one at a lower rate
-where a bad run had a rate far above any that its optimizer is used with.  Where several rates were
-tried, the best of them is asked for one on the likelier side too, healthy or not, as long as none
-was tried near it there.  Nothing is asked of another run whose verdict stands, nor where the rate
-is not what is in doubt (numbers that are lost, one pass over the data, single minibatches) or is
-not logged, nor a higher rate where a model of that size does well at none.
+where a bad run had a rate far above any that its optimizer is used with.  Of a run that learned
+nothing, a higher rate tells one that is far too low from a fault.  Where several rates were tried,
+the best of them is asked for one on the likelier side too, healthy or not, as long as none was
+tried near it there.  Nothing is asked of another run whose verdict stands, nor where the rate is
+not what is in doubt (numbers that are lost, one pass over the data, single minibatches) or is not
+logged, nor a higher rate where a model of that size does well at none.
 """
 
 import math
@@ -15,6 +16,7 @@ from collections.abc import Iterable
 from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.features.settings import times_best_of_size, times_usual
 from dashboard.diagnosis.lamps import may_be_large
+from dashboard.diagnosis.rate_decision import EVEN
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.choice import choose_rate
 from dashboard.diagnosis.recommendations.learning_rate import down, multiplied
@@ -42,7 +44,16 @@ STEP = 3.0
 rate was slightly off (:mod:`.learning_rate`); ten times is too far where the side is in doubt."""
 
 FAR_STEP, FAR_BELOW = 10.0, 30.0
-"""The step up from a rate that lies so many times below where its optimizer mostly does well."""
+"""The step up from a rate that lies so many times below where its optimizer mostly does well, and
+from one at which nothing was learned."""
+
+UNLEARNED_REASON = "not-learning"
+"""Reason of an unknown rate at which nothing was learned.
+
+From :data:`~dashboard.diagnosis.rate_decision.EVEN` on it is asked for a higher one: of 482 such
+logs of the world left out that say their rate, 98% were low where the truth is known (329 of 119
+problems), 1% high; 2% were broken.  Where it is likelier high, it was so in half of the cases, and
+no lower one is asked for."""
 
 FAR_ABOVE = 100.0
 """Times the usual rate.  From there on the rate was too high, or the run lost, in 89% of the runs
@@ -86,12 +97,29 @@ def _is_only_a_factor(curves: RunCurves) -> bool:
 def advise(situation: Situation) -> Iterable[Recommendation]:
     """One run at a higher or a lower rate."""
     lamp = situation.lamp(LampName.LEARNING_RATE)
-    if lamp is None or lamp.state is not LearningRate.UNKNOWN or lamp.reason not in IN_DOUBT:
+    if lamp is None or lamp.state is not LearningRate.UNKNOWN:
+        return
+    if lamp.reason == UNLEARNED_REASON:
+        yield from _learn_at_all(situation, lamp.chances)
+    if lamp.reason not in IN_DOUBT:
         return
     is_of_few = lamp.reason == BEST_OF_FEW
     is_asked = situation.is_best_tried or (situation.is_unknown and not is_of_few)
     if lamp.chances is not None and is_asked:
         yield from _on_the_likelier_side(situation, lamp.chances, is_of_few)
+
+
+def _learn_at_all(situation: Situation, chances: RateChances | None) -> Iterable[Recommendation]:
+    """A rate ten times higher, where nothing was learned and it is likelier low than anything."""
+    if chances is None or chances.low < EVEN or not situation.is_unknown:
+        return
+    evidence: Facts = {
+        "basis": "unlearned",
+        "side": "low",
+        "chance": chances.low,
+        "good": chances.good,
+    }
+    yield from _try(situation, FAR_STEP, evidence)
 
 
 def _on_the_likelier_side(

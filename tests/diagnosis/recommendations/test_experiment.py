@@ -87,9 +87,27 @@ def test_a_large_model_is_not_asked_to_go_beyond_the_rates_of_such_models(curves
     assert asked(in_doubt(HIGH, curves=curves)) != []
 
 
-@pytest.mark.parametrize("reason", ["short-or-slow", "batch-noise", "lost", "not-learning", ""])
+@pytest.mark.parametrize("reason", ["short-or-slow", "batch-noise", "lost", ""])
 def test_no_other_rate_is_tried_where_the_rate_is_not_what_is_in_doubt(reason):
     assert asked(in_doubt(LOW, reason)) == []
+
+
+@pytest.mark.parametrize(
+    ("chances", "to"),
+    [
+        (RateChances(low=0.7, good=0.1, high=0.2), 0.01),
+        (RateChances(low=0.4, good=0.1, high=0.5), None),
+        (None, None),
+    ],
+)
+def test_a_run_that_learned_nothing_is_asked_for_ten_times_the_rate(chances, to):
+    one = in_doubt(chances, "not-learning", curves=run(lr=0.001))
+    assert asked(one) == ([] if to is None else [("try_lr", to)])
+
+
+def test_a_run_that_is_broken_is_not_asked_for_another_rate_first():
+    broken = in_doubt(LOW, "not-learning", fit=Fit.BROKEN_FROM_START)
+    assert "try_lr" not in {action for action, _ in asked(broken)}
 
 
 def test_a_rate_that_was_not_weighed_is_not_tried():

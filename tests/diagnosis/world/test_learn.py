@@ -112,6 +112,9 @@ def grounds(**changes):
     return Grounds(**(names | changes))
 
 
+UNLEARNED_UNTOLD = {"has_learned": False, "far": math.nan}
+
+
 @pytest.mark.parametrize(
     ("likely", "by_curve", "ground", "expected"),
     [
@@ -152,6 +155,8 @@ def grounds(**changes):
         (chances(low=0.99), chances(low=0.3), {"has_learned": False, "far": -1.0}, "too_low"),
         (chances(low=0.9), chances(low=0.9), {"has_learned": False, "far": -1.0}, "not-learning"),
         (chances(low=0.99), chances(low=0.9), {"has_learned": False, "far": 1.0}, "not-learning"),
+        (chances(low=0.95), chances(low=0.95), UNLEARNED_UNTOLD, "too_low"),
+        (chances(low=0.94), chances(low=0.94), UNLEARNED_UNTOLD, "not-learning"),
         (chances(high=0.99), chances(high=0.9), {"has_learned": False, "far": 1.0}, "too_high"),
         (chances(high=0.9), chances(high=0.6), {"has_learned": False}, "too_high"),
         (chances(high=0.9), chances(high=0.4), {"has_learned": False}, "not-learning"),

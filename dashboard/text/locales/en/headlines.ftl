@@ -80,6 +80,8 @@ headline-unknown-units-differ = Cannot tell from the losses: training and valida
 headline-unknown-units-differ-short = units differ
 headline-unknown-best-of-few = Cannot tell: it ended with { said-final }. No rate that was tried is clearly better, and one that was not tried may be.
 headline-unknown-best-of-few-short = cannot tell
+headline-unknown-slow-or-broken = Cannot tell: it learned next to nothing and ended with { said-final }. A rate far too low does that, and so does a fault.
+headline-unknown-slow-or-broken-short = nothing learned
 headline-unknown-not-telling = Cannot tell: it ended with { said-final }, and the curves do not decide between the states.
 headline-unknown-not-telling-short = cannot tell
 

@@ -90,6 +90,7 @@ why-try-lr = { $basis ->
     [edge] This run ended best, at the { try-lr-end } rate that was tried: the best rate may lie beyond it.
     [few] Of the rates that were tried none ended better, but few were: by its curve the rate is { try-lr-side } with { PERCENT($chance, digits: 0) } probability.
     [usual] The rate is 100 times or more the one from which this optimizer is usually tuned: of such rates about nine in ten are too high.
+    [unlearned] Nothing was learned: a rate far too low does that, and so does a fault. The rate is too low with { PERCENT($chance, digits: 0) } probability.
    *[curve] The curve alone does not decide: the rate is { try-lr-side } with { PERCENT($chance, digits: 0) } probability, and right with { PERCENT($good, digits: 0) }.
 }
 expect-try-lr = { $basis ->

@@ -81,6 +81,8 @@ headline-unknown-units-differ = Pelas perdas não dá para dizer: a de treino e 
 headline-unknown-units-differ-short = unidades diferentes
 headline-unknown-best-of-few = Não dá para dizer: terminou com { said-final }. Nenhuma taxa testada é claramente melhor, e uma não testada pode ser.
 headline-unknown-best-of-few-short = não dá para dizer
+headline-unknown-slow-or-broken = Não dá para dizer: quase nada aprendeu e terminou com { said-final }. Uma taxa baixa demais faz isso, e uma falha também.
+headline-unknown-slow-or-broken-short = nada aprendido
 headline-unknown-not-telling = Não dá para dizer: terminou com { said-final }, e as curvas não decidem entre os estados.
 headline-unknown-not-telling-short = não dá para dizer
 

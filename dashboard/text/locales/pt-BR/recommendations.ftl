@@ -90,6 +90,7 @@ why-try-lr = { $basis ->
     [edge] Esta execução terminou melhor, com a taxa { try-lr-end } que foi testada: a melhor taxa pode estar além dela.
     [few] Das taxas testadas nenhuma terminou melhor, mas foram poucas: pela curva, a taxa é { try-lr-side } com { PERCENT($chance, digits: 0) } de probabilidade.
     [usual] A taxa é pelo menos 100 vezes aquela de que se costuma partir com este otimizador: de taxas assim, cerca de nove em dez são altas demais.
+    [unlearned] Nada foi aprendido: uma taxa baixa demais faz isso, e uma falha também. A taxa é baixa demais com probabilidade de { PERCENT($chance, digits: 0) }.
    *[curve] A curva sozinha não decide: a taxa é { try-lr-side } com probabilidade de { PERCENT($chance, digits: 0) }, e adequada com { PERCENT($good, digits: 0) }.
 }
 expect-try-lr = { $basis ->
