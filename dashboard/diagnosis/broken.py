@@ -29,6 +29,15 @@ DATA = ("below-chance", "memorised-only", "val-at-guess", "accuracy-constant")
 
 NEVER_TRAINED = "lr-zero"
 
+SATURATED = "outputs-saturated"
+"""Every answer is given with a probability of 0 or 1, where no gradient is left."""
+
+MOVED = 0.1  # gain of accuracy that shows learning in spite of that
+
+BY_STEPS = 0.96
+"""How sure it is that a run whose outputs were saturated on the way had a rate too high: 23 of 23
+problems trained with Keras, as a share with one more of either kind."""
+
 LOSS_LOST = ("nan-from-start", "gradient-not-finite", "loss-zero", "loss-below-lowest")
 """Facts after which the course of the loss is no evidence."""
 
@@ -65,6 +74,16 @@ def numbers_broken(seen: Mapping[str, Symptom]) -> tuple[str, ...]:
 def data_broken(seen: Mapping[str, Symptom]) -> tuple[str, ...]:
     """The codes of the facts that mean broken data or labels, the clearest first."""
     return tuple(code for code in DATA if code in seen)
+
+
+def is_stuck(seen: Mapping[str, Symptom]) -> bool:
+    """Whether outputs are saturated and next to nothing was learned."""
+    return SATURATED in seen and float(seen[SATURATED].evidence["gained"]) < MOVED
+
+
+def is_saturated_by_steps(seen: Mapping[str, Symptom]) -> bool:
+    """Whether outputs were saturated on the way, as steps do that are far too large."""
+    return SATURATED in seen and seen[SATURATED].evidence["by_steps"] == "yes"
 
 
 def is_aside(lamp: Lamp | None) -> bool:

@@ -47,7 +47,8 @@ MEMORISED_FROM = 0.99  # training accuracy that, together with a gap, means a me
 
 REASONS = (
     *("few-points", "no-loss", "failed", "no-held-out"),
-    *("units-differ", "still-running", BEST_OF_FEW, "slow-or-broken", "not-telling", "range-test"),
+    *("units-differ", "still-running", "saturated", BEST_OF_FEW, "slow-or-broken", "not-telling"),
+    "range-test",
 )
 """Reasons for an unknown verdict, the clearest first."""
 
@@ -220,6 +221,7 @@ SENTENCE_NUMBERS = (
     "beside",
     "best_x",
     "classes",
+    "cost",
     "end",
     "exploded",
     "fall",

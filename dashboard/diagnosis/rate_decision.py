@@ -35,7 +35,8 @@ learned 89%, and all 7."""
 
 EVEN = 0.5
 """A good rate that is no likelier than all others together is not named; and what the curve alone
-does not make this likely is named on no rate's account, however far that is from the usual ones.
+does not make this likely is named on no rate's account, however far that is from the usual ones,
+but for a run that was lost at a rate :data:`FAR` above them.
 
 Where a rate that is :data:`FAR` below the usual is called low without a fact, the curve alone must
 make it as likely as :data:`CLEAR`.  Who tries rates on a wide grid, as in what the network learned
@@ -112,7 +113,8 @@ def _named(likely: Likely, by_curve: Likely, grounds: Grounds) -> tuple[Learning
             if not (is_plain and seen >= EVEN) and (sure < CLEAR or not _may_be_far(side, grounds)):
                 break
             return max(side, key=lambda state: likely[state]), sure, ""
-        if seen < EVEN:
+        is_far_and_lost = side is HIGH and grounds.is_lost and grounds.far >= FAR
+        if seen < EVEN and not is_far_and_lost:
             return LearningRate.UNKNOWN, 0.0, "not-telling"
         least = CLEAR if not has_fact and side is LOW and grounds.far == -FAR else EVEN
         if not has_fact and not is_plain and (sure < CLEAR or seen < least):

@@ -14,6 +14,7 @@ MOVED = {"factor": 3.0, "fold": 3.0, "improved": 0.92, **SCALE}
 DOUBTED = {"chance": 0.6, "good": 0.3, "factor": 3.0, "fold": 3.0}
 CHECKS = (
     "probe_lower_lr",
+    "scale_inputs",
     "check_output_layer",
     "check_metric",
     "fix_reduction",

@@ -4,7 +4,9 @@ from dashboard.diagnosis.broken import (
     DATA,
     LOSS_LOST,
     NEVER_TRAINED,
+    SATURATED,
     data_broken,
+    is_stuck,
     numbers_broken,
 )
 from dashboard.diagnosis.claims import (
@@ -60,7 +62,8 @@ LEARNED = 0.1  # of its first value: what fell by less has not learned
 def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
     """The state that matters most for the fit; unknown without enough evidence."""
     return (
-        _broken(features, seen, weighed)
+        _saturated(seen)
+        or _broken(features, seen, weighed)
         or _held_back(seen, weighed)
         or _is_undecidable(features, seen, weighed)
         or _overfitting(features, seen, weighed)
@@ -68,6 +71,16 @@ def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
         or _unfinished(seen, weighed)
         or _at_rest(features, seen, weighed)
     )
+
+
+def _saturated(seen: Seen) -> Lamp | None:
+    """Outputs without a gradient: the numbers themselves show it, whatever led there."""
+    if SATURATED not in seen or NEVER_TRAINED in seen:
+        return None
+    if not is_stuck(seen):
+        return _unknown("saturated")
+    because = present(seen, SATURATED, "flat-from-start", "at-chance")
+    return _lamp(Fit.BROKEN_FROM_START, CERTAIN, because)
 
 
 def _broken(features: Features, seen: Seen, weighed: Weighed) -> Lamp | None:

@@ -15,7 +15,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from dashboard.diagnosis.broken import data_broken, numbers_broken
+from dashboard.diagnosis.broken import (
+    BY_STEPS,
+    SATURATED,
+    data_broken,
+    is_saturated_by_steps,
+    numbers_broken,
+)
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.one_factor import falls_by_one_factor, goes_one_way
 from dashboard.diagnosis.features.settings import (
@@ -59,6 +65,7 @@ UNLEARNED = ("flat-from-start",)
 such logs of the world left out whose side was as likely as :data:`CLEAR`, 99 of 100 were right."""
 
 SPEAKS_HIGH = (
+    SATURATED,
     "loss-not-finite",
     "nan-from-start",
     "loss-exploded",
@@ -90,6 +97,8 @@ def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
     likely, by_curve = weighed.answers["rate"], weighed.by_curve["rate"]
     state, confidence, reason = decide(likely, by_curve, grounds)
     chances = chances_of(likely)
+    if SATURATED in seen:
+        state, confidence, reason = _of_saturated(state, confidence, reason, seen)
     if state is LearningRate.GOOD and _is_far_beyond_its_size(features):
         reason = "not-telling"
     if reason:
@@ -98,11 +107,20 @@ def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
     return Lamp(LampName.LEARNING_RATE, state, confidence, because, against, chances=chances)
 
 
+def _of_saturated(
+    state: LearningRate, confidence: float, reason: str, seen: Seen
+) -> tuple[LearningRate, float, str]:
+    """Too high where the outputs were saturated by steps; else that the curve does not show why."""
+    if is_saturated_by_steps(seen):
+        return LearningRate.TOO_HIGH, max(confidence, BY_STEPS), ""
+    return state, confidence, "saturated" if reason else ""
+
+
 def grounds_of(features: Features, seen: Seen) -> Grounds:
     """The grounds on which a rate may be called low, good or high."""
     return Grounds(
         unjudged=_missing(features, seen),
-        is_lost=_is_lost(seen),
+        is_lost=_is_lost(seen) or SATURATED in seen,
         has_fallen_back=_has_fallen_back(seen),
         is_at_rest=not _can_gain(features) or _has_settled(features),
         low=bool(present(seen, *SPEAKS_LOW)) and not is_narrow(features.curves),

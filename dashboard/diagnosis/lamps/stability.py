@@ -2,7 +2,13 @@
 
 from dataclasses import replace
 
-from dashboard.diagnosis.broken import NEVER_TRAINED, numbers_broken
+from dashboard.diagnosis.broken import (
+    BY_STEPS,
+    NEVER_TRAINED,
+    SATURATED,
+    is_saturated_by_steps,
+    numbers_broken,
+)
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.lamps import LampRule, Seen, other_objective, present
 from dashboard.diagnosis.rate_decision import ALARM
@@ -20,7 +26,7 @@ EVEN = 0.5  # what is no likelier than not is not said
 
 STEADY = ("good-final", "still-falling-at-end", "val-tracks-train")
 LOST = (
-    *("loss-not-finite", "loss-exploded", "loss-beyond-guess"),
+    *("loss-not-finite", "loss-exploded", "loss-beyond-guess", SATURATED),
     *("loss-rising-at-end", "at-chance"),
 )
 
@@ -71,6 +77,8 @@ def _missing(features: Features, seen: Seen) -> tuple[str, str]:
         return "few-points", ""
     if not features.objective.level_is_evidence:
         return other_objective(features)
+    if SATURATED in seen:
+        return "saturated", ""
     if features.main is None:
         return "no-loss" if features.held_out_error is None else "no-loss-curve", ""
     return "", ""
@@ -82,20 +90,23 @@ def _lost(seen: Seen, weighed: Weighed) -> float:
     A lower rate is what would have saved it.  So a loss that ended a little above its start, or
     that is large, does not make a run lost by itself: of such logs of the world 46 and 23 of 100
     had a rate too high, most others one too low.  With what the networks say, families left out,
-    95 of 100 runs that are called lost had one, and 92 are claimed.
+    95 of 100 runs that are called lost had one, and 92 are claimed.  Nor does a loss at its
+    cut-off: inputs out of scale put it there as well.
     """
     if _is(seen.get("loss-not-finite"), "ended"):
         return SURE  # a fact, however short the run is
     if "few-points" in seen:
         return 0.0
     collapsed = _is(seen.get("loss-rising-at-end"), "collapsed")
-    if is_far_above(seen) or collapsed or _is(seen.get("at-chance"), "lost"):
+    if is_saturated_by_steps(seen):
+        return max(weighed.high, BY_STEPS)
+    went_up = is_far_above(seen) or collapsed or _is(seen.get("at-chance"), "lost")
+    if went_up and SATURATED not in seen:
         return max(weighed.high, EVEN)  # what is seen is the verdict
-    if "loss-exploded" in seen:
+    if "loss-exploded" in seen and SATURATED not in seen:
         return weighed.high
-    if "loss-beyond-guess" in seen and weighed.high >= ALARM:
-        return weighed.high
-    return 0.0
+    is_rate = weighed.high >= ALARM and bool(present(seen, "loss-beyond-guess", SATURATED))
+    return weighed.high if is_rate else 0.0
 
 
 def _living(seen: Seen, weighed: Weighed) -> Lamp:

@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dashboard.diagnosis.broken import (
     NEVER_TRAINED,
+    SATURATED,
     data_broken,
     is_lost,
     is_of_data,
     numbers_broken,
 )
+from dashboard.diagnosis.rate_decision import HIGH
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.rate_aims import aims_of
 from dashboard.diagnosis.siblings.evidence import Facts, ended
@@ -31,7 +33,8 @@ def advise(situation: Situation) -> Iterable[Recommendation]:
     if NEVER_TRAINED in seen:
         yield _set_rate(situation)
         return
-    found = (*numbers_broken(seen), *data_broken(seen), *(code for code in [UNITS] if code in seen))
+    others = [UNITS] if situation.state(LampName.LEARNING_RATE) in HIGH else [SATURATED, UNITS]
+    found = (*numbers_broken(seen), *data_broken(seen), *(code for code in others if code in seen))
     for code in found:
         yield from BY_FACT[code](code)
     if not found and situation.state(LampName.STABILITY) is Stability.BROKEN:
@@ -81,6 +84,11 @@ def _cut_off(code: str) -> Iterable[Recommendation]:
     yield _check(code, "check_labels")
 
 
+def _saturated(code: str) -> Iterable[Recommendation]:
+    yield _check(code, "scale_inputs")
+    yield _check(code, "check_output_layer")
+
+
 def _metric(code: str) -> Iterable[Recommendation]:
     yield _check(code, "check_metric")
 
@@ -120,6 +128,7 @@ BY_FACT: Mapping[str, Callable[[str], Iterable[Recommendation]]] = {
     "memorised-only": _labels,
     "val-at-guess": _split,
     "accuracy-constant": _classes,
+    SATURATED: _saturated,
     UNITS: _units,
 }
 """The advice for each fact, the first thing to try first."""

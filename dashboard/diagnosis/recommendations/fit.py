@@ -8,6 +8,7 @@ training; for a plateau a decayed rate; for a run that never learns, its data an
 import math
 from collections.abc import Iterable
 
+from dashboard.diagnosis.broken import SATURATED
 from dashboard.diagnosis.features.schedule import falls_to_its_end
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.learning_rate import multiplied
@@ -87,7 +88,10 @@ def _went_up_by_rate(situation: Situation) -> bool:
 
 
 def _checks(situation: Situation) -> Iterable[Recommendation]:
-    if situation.state(LampName.FIT) is Fit.BROKEN_FROM_START:
+    if situation.symptom(SATURATED) is not None:
+        yield _plain(situation, "scale_inputs", "")
+        yield _plain(situation, "check_output_layer", "")
+    elif situation.state(LampName.FIT) is Fit.BROKEN_FROM_START:
         yield _plain(situation, "check_labels", "")
         yield _plain(situation, "check_data", "")
 

@@ -10,6 +10,7 @@ rate goes on to where its optimizer mostly does well (:mod:`.rate_aims`).
 import math
 from collections.abc import Iterable
 
+from dashboard.diagnosis.broken import SATURATED
 from dashboard.diagnosis.recommendations.advice_context import Situation
 from dashboard.diagnosis.recommendations.choice import Choice, choose_rate, towards
 from dashboard.diagnosis.recommendations.rate_aims import aims_of
@@ -73,8 +74,7 @@ def _step(situation: Situation) -> float:
         return _far_up(situation)
     is_low = state in {LearningRate.TOO_LOW, LearningRate.SLIGHTLY_LOW}
     if situation.state(LampName.FIT) is Fit.BROKEN_FROM_START and not is_low:
-        is_far_above = _to_usual(situation) < 1 / FAR_ABOVE_USUAL
-        return down(situation, is_lost=True) if is_far_above else _far_up(situation)
+        return _of_one_that_never_learned(situation)
     if _batch_explains(situation):
         return 1.0
     if state in FACTORS:
@@ -84,9 +84,22 @@ def _step(situation: Situation) -> float:
     return AFTER_OSCILLATION if unsteady and state is not LearningRate.GOOD else 1.0
 
 
+def _of_one_that_never_learned(situation: Situation) -> float:
+    """Down from far above the usual rate, or up from far below it.
+
+    A rate that is not known may be what saturated the outputs: down from there as well.
+    """
+    if _to_usual(situation) < 1 / FAR_ABOVE_USUAL:
+        return down(situation, is_lost=True)
+    if situation.symptom(SATURATED) is not None:
+        return 1.0 if situation.lr is not None else A_TENTH
+    return _far_up(situation)
+
+
 def far_below(situation: Situation) -> Iterable[Recommendation]:
     """A rate that by itself explains a run that never learned is raised before data are checked."""
-    if situation.state(LampName.FIT) is Fit.BROKEN_FROM_START:
+    is_saturated = situation.symptom(SATURATED) is not None
+    if situation.state(LampName.FIT) is Fit.BROKEN_FROM_START and not is_saturated:
         step = _far_up(situation)
         if step > 1:
             yield from _move(situation, "raise_lr", step)

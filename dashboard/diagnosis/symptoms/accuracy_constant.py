@@ -7,8 +7,8 @@ Why it matters: the model predicts one class for every item, or is not the one t
 the accuracy is the share of that class.
 When it does not apply: fewer than five evaluations (ten without a validation loss); an accuracy
 above 95%, which a solved task keeps; a training loss that is lost, or still falls beside a training
-accuracy that is constant too; no training curve; a level of 1/n, which another fact covers; a rate
-of zero.
+accuracy that is constant too; no training curve; a level of 1/n, or saturated outputs, which other
+facts cover; a rate of zero.
 False alarms: a validation set of so few items that the accuracy has few values.
 References: reports of an accuracy "stuck" at the share of the largest class on unbalanced data; the
 entropy of that share is the lowest loss of a constant answer.
@@ -21,7 +21,7 @@ import numpy as np
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.levels import middle
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
-from dashboard.diagnosis.symptoms import at_chance, lr_zero
+from dashboard.diagnosis.symptoms import at_chance, lr_zero, outputs_saturated
 from dashboard.diagnosis.verdict import Symptom
 
 SHARE = Threshold("share of points with one value", 0.9, "ratio", "all but the very first")
@@ -51,7 +51,8 @@ def detect(features: Features) -> Symptom | None:
     start = int(away[-1]) + 1 if len(away) else 0
     if len(y) - start < max(FEWEST, SHARE.value * len(y)) or not _trains(features):
         return None
-    if lr_zero.detect(features) is not None or at_chance.detect(features) is not None:
+    others = (lr_zero, at_chance, outputs_saturated)
+    if any(one.detect(features) is not None for one in others):
         return None
     return fact(
         "accuracy-constant",

@@ -6,7 +6,8 @@ Why it matters: minibatches differ, and so do updated weights: a loss that does 
 computed from something that training does not reach: no gradient flows, every unit is dead, or the
 optimizer holds other weights.
 When it does not apply: fewer than five points; a loss of zero; a rate that is zero, which explains
-it; a value of one or two digits, which may be rounded; a validation loss alone. A loss that moved
+it; outputs that are saturated, which do; a value of one or two digits, which may be rounded; a
+validation loss alone. A loss that moved
 at first and then stands still is of a network that died on the way, often by its rate: not this
 fact.
 False alarms: one value that is written again and again while a log waits for the next.
@@ -16,7 +17,7 @@ dead ReLU units, an optimizer without the model's parameters.
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
-from dashboard.diagnosis.symptoms import lr_zero
+from dashboard.diagnosis.symptoms import lr_zero, outputs_saturated
 from dashboard.diagnosis.verdict import Symptom
 
 FEWEST = Threshold("points with one value", 5, "points", "as many as any curve is judged by")
@@ -31,7 +32,9 @@ def detect(features: Features) -> Symptom | None:
     value = float(curve.y[-1])
     if curve.extent != (value, value) or not curve.is_finite:
         return None
-    if value == 0 or digits_of(value) < DIGITS or lr_zero.detect(features) is not None:
+    if value == 0 or digits_of(value) < DIGITS:
+        return None
+    if any(one.detect(features) is not None for one in (lr_zero, outputs_saturated)):
         return None
     span = (float(curve.x[0]), float(curve.x[-1]))
     return fact("loss-constant", features, curve, span, 1.0, value=value, count=len(curve))

@@ -59,6 +59,18 @@ def probe_rate(_: Given, comment: Comment) -> str:
     )
 
 
+def scaling(_: Given, comment: Comment) -> str:
+    """A layer that scales the inputs, before the model."""
+    return (
+        "import keras\n\n"
+        "scale = keras.layers.Normalization()\n"
+        f"{comment('from-training-set')}\n"
+        "scale.adapt(x_train)\n"
+        "model = keras.Sequential([scale, model])\n"
+        "model.compile(optimizer=optimizer, loss=loss)\n"
+    )
+
+
 def output_layer(_: Given, comment: Comment) -> str:
     """The range of the labels, and the loss beside ln(classes)."""
     return (

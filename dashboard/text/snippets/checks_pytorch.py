@@ -82,6 +82,18 @@ def probe_rate(_: Given, comment: Comment) -> str:
     )
 
 
+def scaling(_: Given, comment: Comment) -> str:
+    """A first layer that scales the inputs, from the training set's mean and deviation."""
+    return (
+        "import torch\n\n"
+        "examples = torch.cat([inputs for inputs, _ in train_loader])\n"
+        f"{comment('from-training-set')}\n"
+        "mean, spread = examples.mean(dim=0), examples.std(dim=0)\n"
+        "for inputs, labels in train_loader:\n"
+        "    inputs = (inputs - mean) / (spread + 1e-8)\n"
+    )
+
+
 def output_layer(_: Given, comment: Comment) -> str:
     """The range of the labels, and the loss of raw scores beside ln(classes)."""
     return (

@@ -270,6 +270,7 @@ ACTIONS: Mapping[str, Callable[[Given, Comment], str]] = {
     "set_lr": _set_rate,
     "check_precision": checks_keras.precision,
     "probe_lower_lr": checks_keras.probe_rate,
+    "scale_inputs": checks_keras.scaling,
     "check_output_layer": checks_keras.output_layer,
     "check_metric": checks_keras.metric,
     "fix_reduction": checks_keras.reduction,

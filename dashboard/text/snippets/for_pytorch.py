@@ -249,6 +249,7 @@ ACTIONS: Mapping[str, Callable[[Given, Comment], str]] = {
     "set_lr": _set_rate,
     "check_precision": checks_pytorch.precision,
     "probe_lower_lr": checks_pytorch.probe_rate,
+    "scale_inputs": checks_pytorch.scaling,
     "check_output_layer": checks_pytorch.output_layer,
     "check_metric": checks_pytorch.metric,
     "fix_reduction": checks_pytorch.reduction,

@@ -21,6 +21,12 @@ from tests.diagnosis.alone.formulas import (
 T = np.arange(31)
 FLAT = START + noise(31, 0.002)
 GUESSES = 0.1 + noise(31, 0.003)
+SATURATED = {
+    "train_loss": np.r_[12.276, np.full(8, 16.118096 * 0.91010)],
+    "train_accuracy": np.r_[0.0883, np.full(8, 0.08990)],
+    "val_loss": np.full(9, 16.118096 * 0.88704),
+    "val_accuracy": np.full(9, 0.11296),
+}
 SAW = 0.15 + np.exp(-T / 2) + 0.05 * (-1.0) ** T
 FALLING_RATE = 0.5 * (1 + np.cos(np.pi * T / 30))
 SHAKEN = (0.3 + np.exp(-T / 2)) * np.exp(noise(31, 0.3))
@@ -688,6 +694,48 @@ CASES = {
             "no loss": {"val_accuracy": np.zeros(9)},
         },
     ),
+    "outputs-saturated": Cases(
+        fires={
+            "Keras, ten classes, one of them always": SATURATED,
+            "Keras, two classes in 32 bits, never moved": {
+                "train_loss": np.full(7, 15.942385 * 0.373),
+                "train_accuracy": np.full(7, 0.627),
+            },
+            "validation alone, PyTorch's binary cross-entropy": {
+                "val_loss": 100 * (1 - GUESSES),
+                "val_accuracy": GUESSES,
+            },
+            "four of five answers right": {
+                "train_loss": np.r_[5.6, 3.4, np.full(5, 16.118 * 0.188)],
+                "train_accuracy": np.r_[0.5, 0.79, np.full(5, 0.812)],
+            },
+        },
+        quiet={
+            "falls": healthy(train_accuracy=np.linspace(0.1, 0.9, 31)),
+            "validation only is cut off": {
+                "train_loss": np.linspace(2.3, 0.1, 9),
+                "train_accuracy": np.linspace(0.1, 0.97, 9),
+                "val_loss": np.full(9, 16.118 * 0.5),
+                "val_accuracy": np.full(9, 0.5),
+            },
+            "a sum over eight examples of a guess": {
+                "train_loss": np.full(20, 8 * 2.3026),
+                "train_accuracy": GUESSES[:20],
+            },
+            "the last point is off": {
+                "train_loss": np.r_[np.full(8, 16.118 * 0.9), 9.0],
+                "train_accuracy": np.full(9, 0.1),
+            },
+        },
+        does_not_apply={
+            "no accuracy": {"train_loss": np.full(20, 14.5063)},
+            "two points": {"train_loss": [14.5062, 14.5062], "train_accuracy": [0.1, 0.1]},
+            "nearly all right": {
+                "train_loss": np.full(9, 16.118 * 0.01),
+                "train_accuracy": np.full(9, 0.99),
+            },
+        },
+    ),
     "loss-constant": Cases(
         fires={
             "all points": {"train_loss": np.full(20, 0.6931)},
@@ -706,6 +754,10 @@ CASES = {
             "four points": {"train_loss": np.full(4, 0.6931)},
             "two digits": {"train_loss": np.full(20, 0.69)},
             "a rate of zero": {"train_loss": np.full(20, 0.6931), "config": {"lr": 0.0}},
+            "saturated outputs": {
+                "train_loss": np.full(20, 5.9465),
+                "train_accuracy": np.full(20, 0.627),
+            },
             "held-out loss alone": {"val_loss": np.full(20, 0.6931)},
         },
     ),

@@ -47,6 +47,11 @@ symptom-loss-below-lowest-what = A perplexity below 1, an error or a cross-entro
 symptom-loss-below-lowest-why = What is minimized is not what is meant, and has no end: log-softmax is missing, or the labels are not those that the loss expects.
 symptom-loss-below-lowest-not = For the loss of a regression or a density, which may be negative, or between -1 and 0 beside an accuracy, as with Dice.
 
+symptom-outputs-saturated = Every wrong answer costs { NUM($cost, digits: 4) }, where this loss is cut off: all outputs stand at 0 or 1.
+symptom-outputs-saturated-title = Outputs saturated
+symptom-outputs-saturated-what = Whether loss / (1 − accuracy) stays, over the last three points of every part, where a library cuts the logarithm off. In Keras that is 15.9 to 16.1.
+symptom-outputs-saturated-why = Then every answer is given with full certainty, right or wrong, and no gradient is left. Inputs out of scale lead there, a wrong last layer, or steps far too large.
+symptom-outputs-saturated-not = Without an accuracy beside the loss, with fewer than three points, or with nearly all answers right. A loss computed from logits is never cut off.
 symptom-loss-constant = The training loss is { NUM($value, digits: 4) } to the last digit at all { COUNT($count) } points.
 symptom-loss-constant-title = Loss constant to the digit
 symptom-loss-constant-what = Whether all points of the training loss have one value, written with three digits or more.
@@ -158,8 +163,14 @@ expect-probe-lower-lr = { expected } finite losses over those hundred steps, if 
 wrong-probe-lower-lr = { wrong-if } the first loss of all, before any step, is NaN already: then it is the data or the model.
 chip-probe-lower-lr = probe a lower rate
 
+recommendation-scale-inputs = Scale the inputs: to mean 0 and deviation 1, measured on the training set, or from 0 to 1.
+why-scale-inputs = Inputs in the hundreds make outputs of 0 and 1 before anything is learned, and there no gradient is left.
+expect-scale-inputs = { expected } in classification with cross-entropy, an initial loss near ln(number of classes), and one that falls from there.
+wrong-scale-inputs = { wrong-if } they are scaled already: then look at the last layer, and lower the rate.
+chip-scale-inputs = scale the inputs
+
 recommendation-check-output-layer = Check the last layer against the loss: log-probabilities for NLL, raw scores for cross-entropy, labels from 0 to 1 for binary cross-entropy.
-why-check-output-layer = A loss that goes below its lowest value gets something that is no log-probability, or labels out of range.
+why-check-output-layer = A loss that goes below its lowest value, or stays at its cut-off, gets something that is no probability, or labels out of range. A softmax over one unit is always 1.
 expect-check-output-layer = { expected } an initial loss near ln(number of classes), and none below zero.
 wrong-check-output-layer = { wrong-if } the loss is meant to be negative, as a log-density or a Dice score is: then its name misleads, not the run.
 chip-check-output-layer = check the last layer
@@ -224,5 +235,6 @@ snippet-more-than-one = more than one class?
 snippet-same-order = the same classes, in the same order?
 snippet-evaluated-alike = near the training accuracy?
 snippet-raw-scores = raw scores, no softmax before it
+snippet-from-training-set = from the training set alone
 snippet-hundred-steps = a hundred steps at a tenth
 snippet-still-a-number = still a number?

@@ -80,6 +80,8 @@ headline-unknown-units-differ = Cannot tell from the losses: training and valida
 headline-unknown-units-differ-short = units differ
 headline-unknown-best-of-few = Cannot tell: it ended with { said-final }. No rate that was tried is clearly better, and one that was not tried may be.
 headline-unknown-best-of-few-short = cannot tell
+headline-unknown-saturated = Outputs saturated: it ended with { said-final }, and every wrong answer costs all that this loss can say. Check the scale of the inputs and the rate.
+headline-unknown-saturated-short = outputs saturated
 headline-unknown-slow-or-broken = Cannot tell: it learned next to nothing and ended with { said-final }. A rate far too low does that, and so does a fault.
 headline-unknown-slow-or-broken-short = nothing learned
 headline-unknown-not-telling = Cannot tell: it ended with { said-final }, and the curves do not decide between the states.
@@ -92,6 +94,7 @@ headline-stability-diverged = { $basis ->
        *[no] Diverged: the loss ended above its start, at { NUM($end) } after { NUM($first) }; nothing was learned, or all of it was lost.
     }
     [loss-beyond-guess] Diverged without a NaN: the loss ended at { NUM($end) }, above that of any guess, and the accuracy hardly moved.
+    [outputs-saturated] Diverged without a NaN: every wrong answer costs { NUM($cost, digits: 4) }, where this loss is cut off; the outputs are saturated.
     [loss-rising-at-end] Diverged without a NaN: the training loss rose again and undid { PERCENT($share) } of its fall, and accuracy fell by { POINTS($accuracy_lost) }.
     [at-chance] Lost what it had learned: accuracy fell to { PERCENT($accuracy) }, { said-guess }.
    *[other] Diverged: it ended with { said-final }.
@@ -202,6 +205,7 @@ headline-fit-broken-from-start = { $basis ->
     [val-at-guess] Data or labels: the training loss falls, but the { which-held-out } loss stays where a guess would leave it. Check the split and the labels.
     [accuracy-constant] Data or labels: the { which-held-out } accuracy stays at { PERCENT($accuracy, digits: 2) } to the last digit, as if one class were always predicted.
     [memorised-only] Only memorizes: training accuracy rises, and the { which-held-out } accuracy stays at { PERCENT($held_out) }, { said-guess }. Check that the labels belong to their examples.
+    [outputs-saturated] Outputs saturated: every wrong answer costs { NUM($cost, digits: 4) }, where this loss is cut off, and nothing is learned. Check the scale of the inputs and the last layer.
     [flat-from-start] Not learning: the loss began at { NUM($first) } and never { SIZE($fall) ->
         [zero] fell below that
        *[some] came more than { PERCENT($fall) } below that
@@ -212,6 +216,7 @@ headline-fit-broken-from-start = { $basis ->
 }
 headline-fit-broken-from-start-short = { $basis ->
     [lr-zero] never trained
+    [outputs-saturated] outputs saturated
     [below-chance] data or labels
     [memorised-only] data or labels
     [val-at-guess] data or labels

@@ -63,6 +63,7 @@ reason-outdone-by-its-like = A run of the same settings ended far better: the ra
 reason-rate-first = Nothing was learned, and the rate is far below the usual one: what model and data can do will show at a higher rate.
 reason-rise-unclear = The validation loss rose after its best, but of runs such as this one fewer than half would have been better stopped earlier.
 reason-rise-not-by-rate = The training loss rises at the end, but not as at a rate that is too high. Fewer than half of such runs would have done better at a lower one.
+reason-saturated = The outputs are saturated. Inputs out of scale do that, a wrong last layer, or a rate far too high; the curve does not show which.
 reason-slow-or-broken = Nothing was learned: a rate far too low does that, and so does a fault. A short run at ten times the rate would tell.
 reason-settled = The validation loss has almost stopped falling, although the pace so far is that of a low rate. A run at three times the rate would settle it.
 reason-short-or-slow = The run still improves at its end, and may be a single pass over its data: it may be short, or its rate low. Train on, or try three times the rate.

@@ -10,6 +10,8 @@ so-far-unknown-few-points = { $points ->
    *[other] Still running: { COUNT($points) } points so far, too few to tell.
 }
 so-far-unknown-few-points-short = still running
+so-far-unknown-saturated = Still running: { said-final } so far, with outputs saturated. Check the scale of the inputs and the rate.
+so-far-unknown-saturated-short = still running
 so-far-unknown-slow-or-broken = Still running: { said-final } so far, and next to nothing learned. A rate far too low does that, and so does a fault.
 so-far-unknown-slow-or-broken-short = still running
 so-far-unknown-best-of-few = Still running: { said-final } so far. None of the rates that were tried is clearly better, and one that was not tried may be.

@@ -47,6 +47,11 @@ symptom-loss-below-lowest-what = Uma perplexidade abaixo de 1, um erro ou uma en
 symptom-loss-below-lowest-why = O que se minimiza não é o que se queria, e não tem fim: falta o log-softmax, ou os rótulos não são os que a perda espera.
 symptom-loss-below-lowest-not = Na perda de uma regressão ou de uma densidade, que pode ser negativa, ou entre -1 e 0 ao lado de uma acurácia, como a de Dice.
 
+symptom-outputs-saturated = Cada resposta errada custa { NUM($cost, digits: 4) }, onde esta perda é cortada: todas as saídas estão em 0 ou 1.
+symptom-outputs-saturated-title = Saídas saturadas
+symptom-outputs-saturated-what = Se perda / (1 − acurácia) fica, nos três últimos pontos de cada parte, onde a biblioteca corta o logaritmo. No Keras, de 15,9 a 16,1.
+symptom-outputs-saturated-why = Aí cada resposta vem com certeza total, certa ou errada, e não sobra gradiente. Entradas fora de escala levam a isso, uma última camada errada ou passos grandes demais.
+symptom-outputs-saturated-not = Sem acurácia ao lado da perda, com menos de três pontos ou com quase todas as respostas certas. Uma perda calculada dos logits nunca é cortada.
 symptom-loss-constant = A perda de treino é { NUM($value, digits: 4) } até o último dígito em todos os { COUNT($count) } pontos.
 symptom-loss-constant-title = Perda constante até o dígito
 symptom-loss-constant-what = Se todos os pontos da perda de treino têm um único valor, escrito com três dígitos ou mais.
@@ -158,8 +163,14 @@ expect-probe-lower-lr = { expected } perdas finitas nesses cem passos, se a caus
 wrong-probe-lower-lr = { wrong-if } a primeira perda de todas, antes de qualquer passo, já for NaN: aí, são os dados ou o modelo.
 chip-probe-lower-lr = testar taxa menor
 
+recommendation-scale-inputs = Normalize as entradas: média 0 e desvio 1, medidos no conjunto de treino, ou de 0 a 1.
+why-scale-inputs = Entradas na casa das centenas dão saídas de 0 e 1 antes de se aprender qualquer coisa, e ali não sobra gradiente.
+expect-scale-inputs = { expected } em classificação com entropia cruzada, uma perda inicial perto de ln(número de classes), e que cai dali.
+wrong-scale-inputs = { wrong-if } elas já estão normalizadas: então olhe a última camada e abaixe a taxa.
+chip-scale-inputs = normalizar as entradas
+
 recommendation-check-output-layer = Confira a última camada com a perda: log-probabilidades para a NLL, valores crus para a entropia cruzada, rótulos de 0 a 1 para a binária.
-why-check-output-layer = Uma perda que passa do seu mínimo recebe algo que não é uma log-probabilidade, ou rótulos fora da faixa.
+why-check-output-layer = Uma perda que passa do seu mínimo, ou que fica no seu corte, recebe algo que não é probabilidade, ou rótulos fora da faixa. Um softmax de uma só unidade dá sempre 1.
 expect-check-output-layer = { expected } uma perda inicial perto de ln(número de classes), e nenhuma abaixo de zero.
 wrong-check-output-layer = { wrong-if } a perda for negativa de propósito, como uma log-densidade ou um Dice: aí, é o nome que engana, não a execução.
 chip-check-output-layer = conferir a última camada
@@ -224,5 +235,6 @@ snippet-more-than-one = mais de uma classe?
 snippet-same-order = as mesmas classes, na mesma ordem?
 snippet-evaluated-alike = perto da acurácia de treino?
 snippet-raw-scores = valores crus, sem softmax antes
+snippet-from-training-set = só do conjunto de treino
 snippet-hundred-steps = cem passos com um décimo
 snippet-still-a-number = ainda é um número?

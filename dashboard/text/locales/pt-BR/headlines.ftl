@@ -81,6 +81,8 @@ headline-unknown-units-differ = Pelas perdas não dá para dizer: a de treino e 
 headline-unknown-units-differ-short = unidades diferentes
 headline-unknown-best-of-few = Não dá para dizer: terminou com { said-final }. Nenhuma taxa testada é claramente melhor, e uma não testada pode ser.
 headline-unknown-best-of-few-short = não dá para dizer
+headline-unknown-saturated = Saídas saturadas: terminou com { said-final }, e cada resposta errada custa tudo o que esta perda alcança. Confira a escala das entradas e a taxa.
+headline-unknown-saturated-short = saídas saturadas
 headline-unknown-slow-or-broken = Não dá para dizer: quase nada aprendeu e terminou com { said-final }. Uma taxa baixa demais faz isso, e uma falha também.
 headline-unknown-slow-or-broken-short = nada aprendido
 headline-unknown-not-telling = Não dá para dizer: terminou com { said-final }, e as curvas não decidem entre os estados.
@@ -93,6 +95,7 @@ headline-stability-diverged = { $basis ->
        *[no] Divergiu: a perda terminou acima do começo, em { NUM($end) } depois de { NUM($first) }; nada foi aprendido, ou tudo se perdeu.
     }
     [loss-beyond-guess] Divergiu sem virar NaN: a perda terminou em { NUM($end) }, acima da de qualquer palpite, e a acurácia quase não mudou.
+    [outputs-saturated] Divergiu sem virar NaN: cada resposta errada custa { NUM($cost, digits: 4) }, onde esta perda é cortada; as saídas estão saturadas.
     [loss-rising-at-end] Divergiu sem virar NaN: a perda de treino voltou a subir e desfez { PERCENT($share) } da queda, e a acurácia caiu { POINTS($accuracy_lost) }.
     [at-chance] Perdeu o que tinha aprendido: a acurácia caiu para { PERCENT($accuracy) }, { said-guess }.
    *[other] Divergiu: terminou com { said-final }.
@@ -203,6 +206,7 @@ headline-fit-broken-from-start = { $basis ->
     [val-at-guess] Dados ou rótulos: a perda de treino cai, mas a { which-held-out } fica onde um palpite a deixaria. Confira a divisão e os rótulos.
     [accuracy-constant] Dados ou rótulos: a acurácia { which-held-out } fica em { PERCENT($accuracy, digits: 2) } até o último dígito, como se uma classe só fosse prevista.
     [memorised-only] Só memoriza: a acurácia de treino sobe, e a { which-held-out } fica em { PERCENT($held_out) }, { said-guess }. Confira se os rótulos são dos seus exemplos.
+    [outputs-saturated] Saídas saturadas: cada resposta errada custa { NUM($cost, digits: 4) }, onde esta perda é cortada, e nada se aprende. Confira a escala das entradas e a última camada.
     [flat-from-start] Não aprende: a perda começou em { NUM($first) } e nunca { SIZE($fall) ->
         [zero] ficou abaixo disso
        *[some] ficou mais de { PERCENT($fall) } abaixo disso
@@ -213,6 +217,7 @@ headline-fit-broken-from-start = { $basis ->
 }
 headline-fit-broken-from-start-short = { $basis ->
     [lr-zero] nunca treinou
+    [outputs-saturated] saídas saturadas
     [below-chance] dados ou rótulos
     [memorised-only] dados ou rótulos
     [val-at-guess] dados ou rótulos

@@ -63,6 +63,7 @@ reason-outdone-by-its-like = Uma execução com as mesmas configurações termin
 reason-rate-first = Nada foi aprendido, e a taxa está muito abaixo da usual: do que o modelo e os dados são capazes só se vê com uma taxa maior.
 reason-rise-unclear = A perda de validação subiu depois do melhor ponto, mas menos da metade das execuções parecidas com esta teria ficado melhor parando antes.
 reason-rise-not-by-rate = A perda de treino sobe no fim, mas não como numa taxa alta demais. Menos da metade das execuções assim teria ficado melhor com uma menor.
+reason-saturated = As saídas estão saturadas. Entradas fora de escala fazem isso, uma última camada errada ou uma taxa alta demais; a curva não diz qual.
 reason-slow-or-broken = Nada foi aprendido: uma taxa baixa demais faz isso, e uma falha também. Uma execução curta com dez vezes a taxa tiraria a dúvida.
 reason-settled = A perda de validação quase parou de cair, embora o ritmo até aqui seja o de uma taxa baixa. Uma execução com o triplo da taxa tiraria a dúvida.
 reason-short-or-slow = A execução ainda melhora no fim e talvez seja uma única passada pelos dados: pode ser curta, ou a taxa pode ser baixa. Treine mais, ou tente o triplo da taxa.

@@ -10,6 +10,8 @@ so-far-unknown-few-points = { $points ->
    *[other] Ainda em treino: { COUNT($points) } pontos até aqui, poucos para dizer algo.
 }
 so-far-unknown-few-points-short = em treino
+so-far-unknown-saturated = Ainda em treino: { said-final } até aqui, com saídas saturadas. Confira a escala das entradas e a taxa.
+so-far-unknown-saturated-short = em treino
 so-far-unknown-slow-or-broken = Ainda em treino: { said-final } até aqui, e quase nada aprendido. Uma taxa baixa demais faz isso, e uma falha também.
 so-far-unknown-slow-or-broken-short = em treino
 so-far-unknown-best-of-few = Ainda em treino: { said-final } até aqui. Nenhuma taxa testada é claramente melhor, e uma não testada pode ser.
