@@ -6,8 +6,8 @@ that gives one answer to everything.
 Why it matters: the model predicts one class for every item, or is not the one that is evaluated:
 the accuracy is the share of that class.
 When it does not apply: fewer than five evaluations (ten without a validation loss); an accuracy
-above 95%, which a solved task keeps; a training loss that is lost, or still falls beside a training
-accuracy that is constant too; no training curve; a level of 1/n, or saturated outputs, which other
+above 95%, which a solved task keeps; a training loss that is lost, or still falls, be it by little
+and evenly, beside a training accuracy that is constant too; no training curve; a level of 1/n, or saturated outputs, which other
 facts cover; a rate of zero.
 False alarms: a validation set of so few items that the accuracy has few values.
 References: reports of an accuracy "stuck" at the share of the largest class on unbalanced data; the
@@ -33,6 +33,12 @@ ENTROPY = Threshold(
     "validation loss over the share's entropy", 0.9, "ratio", "a constant answer, and 10% of luck"
 )
 AT_REST = Threshold("fall over the last half", 0.02, "ratio", "above it the run is still under way")
+ON_ITS_WAY = Threshold(
+    "share of the descent in the last fifth",
+    0.1,
+    "ratio",
+    "an even descent has 0.2, however small it is; one that comes to rest has next to none",
+)
 LEARNED = Threshold("gain of training accuracy", 0.1, "accuracy", "what is learned must show")
 MOVES = 1e-6  # of the training loss: any training at all
 FEWEST, FEWEST_ALONE = 5, 10  # evaluations, with and without a held-out loss
@@ -84,8 +90,11 @@ def _trains(features: Features) -> bool:
         return error is not None and float(np.ptp(error.y)) > 0
     moves = float(np.ptp(train.y)) > MOVES * abs(train.first)
     at_rest = not train.positive or abs(train.half_fall) <= AT_REST.value
+    at_rest = at_rest and (train.falls_nowhere or train.late_share < ON_ITS_WAY.value)
     learned = error is not None and error.first - error.best >= LEARNED.value
     return moves and (at_rest or learned) and bool(np.isfinite(curve.y[-1]))
 
 
-SYMPTOM = SymptomRule("accuracy-constant", detect, (SHARE, SOLVED, FALL, ENTROPY, AT_REST, LEARNED))
+SYMPTOM = SymptomRule(
+    "accuracy-constant", detect, (SHARE, SOLVED, FALL, ENTROPY, AT_REST, ON_ITS_WAY, LEARNED)
+)

@@ -7,7 +7,8 @@ higher.
 Why it matters: what is learned are the training examples themselves, not what distinguishes the
 classes: the labels are shuffled or of other examples, or the validation data are other data.
 When it does not apply: an accuracy or a loss is missing on one side; fewer than five points; a
-first training loss far above ln(n), which means more classes than the accuracy suggests.
+first training loss far above ln(n), or a training accuracy that began well below 1/n, which mean
+more classes than the accuracy suggests.
 False alarms: none seen; a task that no model can learn looks the same, and so is the advice.
 References: Zhang et al. 2017 (1611.03530), networks that fit random labels.
 """
@@ -46,6 +47,8 @@ def detect(features: Features) -> Symptom | None:
     accuracy = 1 - running_median(held_out.y)
     classes = guess_of(middle_of_many(accuracy), NEAR.value, known_classes(features))
     if classes is None or not _is_a_guess(features, classes):
+        return None
+    if 1 - train.first < 1 / classes - NEAR.value:
         return None
     if float(np.quantile(np.abs(accuracy - 1 / classes), SHARE)) > NEAR.value:
         return None

@@ -8,11 +8,11 @@ a last layer that does not go with the loss, and steps that were far too large. 
 point lies below that cost, it was steps: of 23 such problems trained with Keras, a lower rate
 learned in all.
 When it does not apply: no accuracy beside the loss; fewer than three points; nearly all answers
-right; a loss computed from logits, which no library cuts off.
+right; a loss computed from raw scores, which no library cuts off.
 False alarms: a loss of another kind that happens to stand at such a multiple.
-References: the cut-offs are those of Keras (``epsilon`` of 1e-7, in 32 bits 1.19e-7 on one side),
-TensorFlow's older binary cross-entropy (2e-7), Apache MXNet (1e-12), scikit-learn (1e-15, then the
-precision of a double) and PyTorch's ``BCELoss`` (a logarithm of -100).
+References: the cut-offs are those of Keras (``epsilon`` of 1e-7, in 32 bits 1.19e-7 on one side)
+and TensorFlow's older binary cross-entropy (2e-7).  More are Apache MXNet's (1e-12), scikit-learn's
+(1e-15, then the precision of a double) and that of PyTorch's ``BCELoss`` (a logarithm of -100).
 """
 
 import math

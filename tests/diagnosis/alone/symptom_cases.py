@@ -225,6 +225,12 @@ CASES = {
             "four points": first(4, memorised(pace=1.0)),
             "a loss of more classes": memorised()
             | {"train_loss": 6.9 * np.exp(-T / 20), "val_loss": np.full(31, 6.9)},
+            "four classes, half of them right from the start": memorised(classes=2)
+            | {
+                "train_loss": 1.28 * np.exp(-T / 60),
+                "train_accuracy": 0.43 + 0.008 * T,
+                "val_loss": 1.2 + 0.01 * T,
+            },
         },
     ),
     "both-poor": Cases(
@@ -940,6 +946,12 @@ CASES = {
             "moving": one_class() | {"val_accuracy": 0.7347 + noise(24, 0.001)},
             "still on its way and nothing learned": one_class()
             | {"train_loss": 1.2 * 0.97 ** np.arange(24)},
+            "still on its way, slowly and evenly": one_class(accuracy=0.472)
+            | {
+                "train_loss": 0.732 - 0.0004 * np.arange(24),
+                "train_accuracy": np.full(24, 0.5093),
+                "val_loss": 0.741 - 0.0004 * np.arange(24),
+            },
             "a lost run": one_class() | {"train_loss": np.where(np.arange(24) < 2, 0.8, np.nan)},
             "solved": one_class(accuracy=0.9833),
             "a small set that was learned": one_class()
