@@ -7,8 +7,8 @@ Why it matters: the model predicts one class for every item, or is not the one t
 the accuracy is the share of that class.
 When it does not apply: fewer than five evaluations (ten without a validation loss); an accuracy
 above 95%, which a solved task keeps; a training loss that is lost, or still falls, be it by little
-and evenly, beside a training accuracy that is constant too; no training curve; a level of 1/n, or saturated outputs, which other
-facts cover; a rate of zero.
+and evenly, beside a training accuracy that is constant too; no training curve; a level of 1/n, or
+saturated outputs, which other facts cover; a rate of zero.
 False alarms: a validation set of so few items that the accuracy has few values.
 References: reports of an accuracy "stuck" at the share of the largest class on unbalanced data; the
 entropy of that share is the lowest loss of a constant answer.
