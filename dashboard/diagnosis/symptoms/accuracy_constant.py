@@ -34,10 +34,10 @@ ENTROPY = Threshold(
 )
 AT_REST = Threshold("fall over the last half", 0.02, "ratio", "above it the run is still under way")
 ON_ITS_WAY = Threshold(
-    "share of the descent in the last fifth",
+    "share of the fall in the last fifth",
     0.1,
     "ratio",
-    "an even descent has 0.2, however small it is; one that comes to rest has next to none",
+    "an even fall has 0.2, however small it is; one that comes to rest has next to none",
 )
 LEARNED = Threshold("gain of training accuracy", 0.1, "accuracy", "what is learned must show")
 MOVES = 1e-6  # of the training loss: any training at all
