@@ -12,6 +12,7 @@ from dashboard.diagnosis.verdict import Fit, Lamp, Stability, Symptom
 NUMBERS = (
     "nan-from-start",
     "gradient-not-finite",
+    "loss-nan-alone",
     "loss-zero",
     "loss-below-lowest",
     "loss-constant",
@@ -21,7 +22,7 @@ NUMBERS = (
 )
 """Facts of numbers that cannot be right, the gravest first."""
 
-ASIDE = frozenset({"metric-out-of-range", "val-not-finite"})
+ASIDE = frozenset({"loss-nan-alone", "metric-out-of-range", "val-not-finite"})
 """Those beside which the training itself goes on."""
 
 DATA = ("below-chance", "memorised-only", "val-at-guess", "accuracy-constant")

@@ -109,6 +109,8 @@ class Shape:
     @property
     def _halves_apart(self) -> float:
         """How much the second half's mean lies below the first's, in standard errors."""
+        if len(self.y) < 2:  # one point has no second half
+            return 0.0
         first, last = np.array_split(self.y, 2)
         error = self.scatter * math.sqrt(1 / len(first) + 1 / len(last))
         return float(first.mean() - last.mean()) / max(error, TINY)

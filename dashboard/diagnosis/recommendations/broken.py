@@ -79,6 +79,11 @@ def _output(code: str) -> Iterable[Recommendation]:
     yield _check(code, "check_labels")
 
 
+def _logarithm(code: str) -> Iterable[Recommendation]:
+    yield _check(code, "check_output_layer")
+    yield _check(code, "check_precision", {"where": "training"})
+
+
 def _cut_off(code: str) -> Iterable[Recommendation]:
     yield _check(code, "check_gradient_flow")
     yield _check(code, "check_labels")
@@ -118,6 +123,7 @@ def _classes(code: str) -> Iterable[Recommendation]:
 BY_FACT: Mapping[str, Callable[[str], Iterable[Recommendation]]] = {
     "nan-from-start": _start,
     "gradient-not-finite": _overflow,
+    "loss-nan-alone": _logarithm,
     "loss-zero": _nothing,
     "loss-below-lowest": _output,
     "loss-constant": _cut_off,

@@ -13,6 +13,7 @@ GUESS_LOSS = Threshold("distance to ln(n)", 0.02, "ratio", "a uniform guess, and
 ABOUT = Threshold("loss that names n", 0.1, "ratio", "first losses fluctuate about ln(n)")
 NEAR_RELATIVE = 0.15  # share of 1/n that the distance may be, for many classes
 MOST_CLASSES = 1000
+OTHERS = 3  # numbers of classes on either side of the nearest one
 SETTINGS = ("classes", "num_classes", "n_classes")
 
 
@@ -27,6 +28,21 @@ def guess_of(accuracy: float, near: float = NEAR.value, known: int | None = None
         return None
     limit = min(near, NEAR_RELATIVE / classes)
     return classes if abs(accuracy - 1 / classes) <= limit else None
+
+
+def guesses_of(
+    accuracy: float, near: float = NEAR.value, known: int | None = None
+) -> tuple[int, ...]:
+    """All numbers of classes whose guess may be this accuracy, the nearest first.
+
+    An accuracy of 0.092 is nearest to a guess among 11 classes, and may well be one among 10.
+    """
+    nearest = guess_of(accuracy, near, known)
+    if nearest is None or known is not None:
+        return () if nearest is None else (nearest,)
+    few = range(max(2, nearest - OTHERS), nearest + OTHERS + 1)
+    found = (n for n in few if guess_of(accuracy, near, n) is not None)
+    return tuple(sorted(found, key=lambda n: abs(accuracy - 1 / n)))
 
 
 def known_classes(features: Features) -> int | None:

@@ -7,8 +7,8 @@ higher.
 Why it matters: what is learned are the training examples themselves, not what distinguishes the
 classes: the labels are shuffled or of other examples, or the validation data are other data.
 When it does not apply: an accuracy or a loss is missing on one side; fewer than five points; a
-first training loss far above ln(n), or a training accuracy that began well below 1/n, which mean
-more classes than the accuracy suggests.
+first training loss far above ln(n), or a training accuracy that began well below 1/n after the
+first epoch, which mean more classes than the accuracy suggests.
 False alarms: none seen; a task that no model can learn looks the same, and so is the advice.
 References: Zhang et al. 2017 (1611.03530), networks that fit random labels.
 """
@@ -20,8 +20,9 @@ import numpy as np
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.levels import middle_of_many, running_median
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
-from dashboard.diagnosis.shared.guesses import guess_of, known_classes, nameable
+from dashboard.diagnosis.shared.guesses import guesses_of, known_classes, nameable
 from dashboard.diagnosis.verdict import Symptom
+from dashboard.model.table import FloatArray
 
 NEAR = Threshold("distance to 1/n", 0.05, "accuracy", "noise of guesses on a few hundred items")
 LEARNED = Threshold(
@@ -45,12 +46,9 @@ def detect(features: Features) -> Symptom | None:
     if held_out.end - train.end <= LEARNED.value:
         return None
     accuracy = 1 - running_median(held_out.y)
-    classes = guess_of(middle_of_many(accuracy), NEAR.value, known_classes(features))
-    if classes is None or not _is_a_guess(features, classes):
-        return None
-    if 1 - train.first < 1 / classes - NEAR.value:
-        return None
-    if float(np.quantile(np.abs(accuracy - 1 / classes), SHARE)) > NEAR.value:
+    may_be = guesses_of(middle_of_many(accuracy), NEAR.value, known_classes(features))
+    classes = next((n for n in may_be if _is_a_guess(features, accuracy, n)), None)
+    if classes is None:
         return None
     return fact(
         "memorised-only",
@@ -64,13 +62,16 @@ def detect(features: Features) -> Symptom | None:
     )
 
 
-def _is_a_guess(features: Features, classes: int) -> bool:
-    """Whether the losses, too, are those of ``classes`` classes and of a guess on held-out data."""
-    train, held_out = features.train, features.held_out
+def _is_a_guess(features: Features, accuracy: FloatArray, classes: int) -> bool:
+    """Whether all is as with ``classes`` classes and a guess on held-out data, the losses too."""
+    train, held_out, error = features.train, features.held_out, features.train_error
     uniform = math.log(classes)
     return (
         train is not None
         and held_out is not None
+        and error is not None
+        and (features.begins_untrained(error) or 1 - error.first >= 1 / classes - NEAR.value)
+        and float(np.quantile(np.abs(accuracy - 1 / classes), SHARE)) <= NEAR.value
         and train.first <= FIRST_LOSS * uniform
         and held_out.best >= GUESS_LOSS.value * uniform
         and held_out.half_fall <= FALLING.value

@@ -4,7 +4,8 @@ What it measures: whether every training loss (every validation one where there 
 infinite at each of at least two points.
 Why it matters: nothing was ever computed: the first step, or the first input, overflowed already.
 A number format that is too narrow is the likeliest cause, then a rate far too high, then the data.
-When it does not apply: no loss is logged, or one of its points is a number.
+When it does not apply: no loss is logged, or one of its points is a number; the accuracy goes on
+beside it.
 False alarms: a log that writes NaN for what it does not compute and keeps the loss elsewhere.
 References: reports of "loss: nan from the first epoch"; Micikevicius et al. 2018 (1710.03740).
 """
@@ -12,6 +13,7 @@ References: reports of "loss: nan from the first epoch"; Micikevicius et al. 201
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.bounds import is_loss
 from dashboard.diagnosis.rule import SymptomRule, fact
+from dashboard.diagnosis.symptoms import loss_nan_alone
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.curve import HELD_OUT
 
@@ -29,7 +31,7 @@ def detect(features: Features) -> Symptom | None:
     if not judged or any(len(curve.finite) for curve in judged):
         return None
     curve = max(judged, key=len)
-    if len(curve) < FEWEST_POINTS:
+    if len(curve) < FEWEST_POINTS or loss_nan_alone.detect(features) is not None:
         return None
     span = (float(curve.x[0]), float(curve.x[-1]))
     return fact("nan-from-start", features, curve, span, 1.0, at=span[0], count=len(curve))

@@ -27,6 +27,15 @@ SATURATED = {
     "val_loss": np.full(9, 16.118096 * 0.88704),
     "val_accuracy": np.full(9, 0.11296),
 }
+
+
+def nan_beside(accuracy, after=4):
+    """A training loss that is NaN at the last points, beside this training accuracy."""
+    loss = np.linspace(2.3, 0.6, len(accuracy))
+    loss[-after:] = np.nan
+    return {"train_loss": loss, "train_accuracy": accuracy}
+
+
 SAW = 0.15 + np.exp(-T / 2) + 0.05 * (-1.0) ** T
 FALLING_RATE = 0.5 * (1 + np.cos(np.pi * T / 30))
 SHAKEN = (0.3 + np.exp(-T / 2)) * np.exp(noise(31, 0.3))
@@ -209,6 +218,11 @@ CASES = {
         fires={
             "ten classes": memorised(),
             "two classes": memorised(classes=2),
+            "a guess among ten that is nearer to one among eleven": memorised()
+            | {
+                "val_accuracy": 0.092 + noise(31, 0.012),
+                "val_loss": 2.3235 + 0.012 * T,
+            },
             "a few per cent of luck": memorised() | {"val_accuracy": 0.12 + noise(31, 0.008)},
         },
         quiet={
@@ -227,6 +241,7 @@ CASES = {
             | {"train_loss": 6.9 * np.exp(-T / 20), "val_loss": np.full(31, 6.9)},
             "four classes, half of them right from the start": memorised(classes=2)
             | {
+                "x": T + 1,
                 "train_loss": 1.28 * np.exp(-T / 60),
                 "train_accuracy": 0.43 + 0.008 * T,
                 "val_loss": 1.2 + 0.01 * T,
@@ -388,6 +403,33 @@ CASES = {
             "four points": {"train_loss": np.full(4, 90.0), "val_accuracy": GUESSES[:4]},
             "no loss": {"val_accuracy": GUESSES},
             "no accuracy": {"train_loss": np.full(20, 90.0)},
+        },
+    ),
+    "loss-nan-alone": Cases(
+        fires={
+            "log(0) after it had learned": nan_beside(np.r_[0.2, 0.5, 0.8, 0.88, 0.9, 0.9, 0.87]),
+            "from the first point on": {
+                "train_loss": np.full(7, np.nan),
+                "train_accuracy": np.linspace(0.5, 0.96, 7),
+            },
+            "validation alone": {
+                "val_loss": np.r_[1.0, 0.7, np.full(5, np.inf)],
+                "val_accuracy": np.linspace(0.5, 0.9, 7),
+            },
+        },
+        quiet={
+            "one class from there on": nan_beside(np.r_[0.2, 0.5, 0.8, np.full(4, 0.098)]),
+            "one class, by minibatches": nan_beside(np.r_[0.2, 0.5, 0.8, 0.1, 0.098, 0.101, 0.099]),
+            "nothing was learned before": nan_beside(np.r_[0.1, 0.11, 0.1, 0.1, 0.11, 0.1, 0.1]),
+            "numbers again": {
+                "train_loss": [2.3, np.nan, np.nan, np.nan, 1.0],
+                "train_accuracy": [0.1, 0.3, 0.4, 0.5, 0.6],
+            },
+        },
+        does_not_apply={
+            "no accuracy": {"train_loss": [2.3, 2.0, np.nan, np.nan, np.nan]},
+            "two points after it": nan_beside(np.r_[0.2, 0.5, 0.8, 0.85, 0.9], after=2),
+            "finite": healthy(),
         },
     ),
     "loss-not-finite": Cases(

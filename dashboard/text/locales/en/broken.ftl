@@ -52,6 +52,11 @@ symptom-outputs-saturated-title = Outputs saturated
 symptom-outputs-saturated-what = Whether loss / (1 − accuracy) stays, over the last three points of every part, where a library cuts the logarithm off. In Keras that is 15.9 to 16.1.
 symptom-outputs-saturated-why = Then every answer is given with full certainty, right or wrong, and no gradient is left. Inputs out of scale lead there, a wrong last layer, or steps far too large.
 symptom-outputs-saturated-not = Without an accuracy beside the loss, with fewer than three points, or with nearly all answers right. A loss computed from raw scores is never cut off.
+symptom-loss-nan-alone = The loss is NaN or infinite { said-from }, and the accuracy goes on, up to { PERCENT($accuracy) }: the weights are sound, the loss is not.
+symptom-loss-nan-alone-title = NaN in the loss alone
+symptom-loss-nan-alone-what = Whether the accuracy still moves after the loss became NaN, keeps nine tenths of its best before, and lies ten points above its lowest.
+symptom-loss-nan-alone-why = Weights that are NaN answer one class for every input. These do not: it is the loss that computes log(0) or overflows, and no rate mends that.
+symptom-loss-nan-alone-not = Without an accuracy beside the loss, or where it stands still or fell back: then the weights are lost.
 symptom-loss-constant = The training loss is { NUM($value, digits: 4) } to the last digit at all { COUNT($count) } points.
 symptom-loss-constant-title = Loss constant to the digit
 symptom-loss-constant-what = Whether all points of the training loss have one value, written with three digits or more.
@@ -114,6 +119,7 @@ symptom-val-at-guess-not = When a loss is missing or on another scale, with fewe
 headline-stability-broken = { $basis ->
     [nan-from-start] Numbers broken: the loss is NaN or infinite from its first point on. Try full precision first, then a lower rate, then look at the inputs.
     [gradient-not-finite] Numbers broken: the gradient is NaN or infinite { said-from }, and no step along it teaches anything.
+    [loss-nan-alone] Loss broken: it is NaN or infinite { said-from }, while the accuracy goes on and ended at { PERCENT($accuracy) }. The weights are sound: check the last layer and the loss.
     [loss-zero] Numbers broken: the loss is exactly zero { said-from }, and no fall ends like that.
     [loss-below-lowest] Loss broken: it gets down to { NUM($value) }, below the lowest value that it can have. What is minimized is not what is meant.
     [loss-constant] Numbers broken: the loss is { NUM($value, digits: 4) } to the last digit from start to end. Training does not reach it.
@@ -127,6 +133,7 @@ headline-stability-broken = { $basis ->
 }
 headline-stability-broken-short = { $basis ->
     [val-not-finite] evaluation broken
+    [loss-nan-alone] loss broken
     [metric-out-of-range] metric broken
     [accuracy-impossible] metric broken
    *[other] numbers broken
@@ -170,7 +177,7 @@ wrong-scale-inputs = { wrong-if } they are scaled already: then look at the last
 chip-scale-inputs = scale the inputs
 
 recommendation-check-output-layer = Check the last layer against the loss: log-probabilities for NLL, raw scores for cross-entropy, labels from 0 to 1 for binary cross-entropy.
-why-check-output-layer = A loss that goes below its lowest value, or stays at its cut-off, gets something that is no probability, or labels out of range. A softmax over one unit is always 1.
+why-check-output-layer = A loss that is NaN, below its lowest value, or at its cut-off gets something that is no probability, or labels out of range. A softmax over one unit is always 1.
 expect-check-output-layer = { expected } an initial loss near ln(number of classes), and none below zero.
 wrong-check-output-layer = { wrong-if } the loss is meant to be negative, as a log-density or a Dice score is: then its name misleads, not the run.
 chip-check-output-layer = check the last layer

@@ -52,6 +52,11 @@ symptom-outputs-saturated-title = Saídas saturadas
 symptom-outputs-saturated-what = Se perda / (1 − acurácia) fica, nos três últimos pontos de cada parte, onde a biblioteca corta o logaritmo. No Keras, de 15,9 a 16,1.
 symptom-outputs-saturated-why = Aí cada resposta vem com certeza total, certa ou errada, e não sobra gradiente. Entradas fora de escala levam a isso, uma última camada errada ou passos grandes demais.
 symptom-outputs-saturated-not = Sem acurácia ao lado da perda, com menos de três pontos ou com quase todas as respostas certas. Uma perda calculada dos valores crus nunca é cortada.
+symptom-loss-nan-alone = A perda é NaN ou infinito { said-from }, e a acurácia segue, até { PERCENT($accuracy) }: os pesos estão inteiros, a perda não.
+symptom-loss-nan-alone-title = NaN só na perda
+symptom-loss-nan-alone-what = Se a acurácia ainda se move depois que a perda virou NaN, mantém nove décimos da melhor de antes e está dez pontos acima da menor.
+symptom-loss-nan-alone-why = Pesos NaN respondem uma classe só para toda entrada. Estes não: é a perda que calcula log(0) ou estoura, e taxa nenhuma conserta isso.
+symptom-loss-nan-alone-not = Sem acurácia ao lado da perda, ou quando ela fica parada ou voltou atrás: aí, os pesos se perderam.
 symptom-loss-constant = A perda de treino é { NUM($value, digits: 4) } até o último dígito em todos os { COUNT($count) } pontos.
 symptom-loss-constant-title = Perda constante até o dígito
 symptom-loss-constant-what = Se todos os pontos da perda de treino têm um único valor, escrito com três dígitos ou mais.
@@ -114,6 +119,7 @@ symptom-val-at-guess-not = Quando falta uma das perdas ou ela está em outra esc
 headline-stability-broken = { $basis ->
     [nan-from-start] Números inválidos: a perda é NaN ou infinito desde o primeiro ponto. Tente antes a precisão completa, depois uma taxa menor, e então veja as entradas.
     [gradient-not-finite] Números inválidos: o gradiente é NaN ou infinito { said-from }, e nenhum passo por ele ensina alguma coisa.
+    [loss-nan-alone] Perda com defeito: é NaN ou infinito { said-from }, enquanto a acurácia segue e terminou em { PERCENT($accuracy) }. Os pesos estão inteiros: confira a última camada e a perda.
     [loss-zero] Números inválidos: a perda é exatamente zero { said-from }, e nenhuma queda termina assim.
     [loss-below-lowest] Perda inválida: chega a { NUM($value) }, abaixo do menor valor que pode ter. O que se minimiza não é o que se queria.
     [loss-constant] Números inválidos: a perda é { NUM($value, digits: 4) } até o último dígito, do começo ao fim. O treino não chega até ela.
@@ -127,6 +133,7 @@ headline-stability-broken = { $basis ->
 }
 headline-stability-broken-short = { $basis ->
     [val-not-finite] avaliação com defeito
+    [loss-nan-alone] perda com defeito
     [metric-out-of-range] métrica inválida
     [accuracy-impossible] métrica inválida
    *[other] números inválidos
@@ -170,7 +177,7 @@ wrong-scale-inputs = { wrong-if } elas já estão normalizadas: então olhe a ú
 chip-scale-inputs = normalizar as entradas
 
 recommendation-check-output-layer = Confira a última camada com a perda: log-probabilidades para a NLL, valores crus para a entropia cruzada, rótulos de 0 a 1 para a binária.
-why-check-output-layer = Uma perda que passa do seu mínimo, ou que fica no seu corte, recebe algo que não é probabilidade, ou rótulos fora da faixa. Um softmax de uma só unidade dá sempre 1.
+why-check-output-layer = Uma perda que é NaN, passa do seu mínimo ou fica no seu corte recebe algo que não é probabilidade, ou rótulos fora da faixa. Um softmax de uma só unidade dá sempre 1.
 expect-check-output-layer = { expected } uma perda inicial perto de ln(número de classes), e nenhuma abaixo de zero.
 wrong-check-output-layer = { wrong-if } a perda for negativa de propósito, como uma log-densidade ou um Dice: aí, é o nome que engana, não a execução.
 chip-check-output-layer = conferir a última camada
