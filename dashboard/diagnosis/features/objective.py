@@ -46,6 +46,7 @@ from dashboard.diagnosis.features.objective_words import (
     SAME_AS_LOSS,
 )
 from dashboard.diagnosis.features.range_test import RangeTest, range_test_of
+from dashboard.model.booster_metrics import minimised
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.metrics import (
     Direction,
@@ -147,6 +148,7 @@ def _kind_by_words(names: tuple[str, ...], settings: tuple[str, ...]) -> tuple[K
         (Kind.ADVERSARIAL, _rivals(names)),
         (Kind.BOOSTING, _first(settings, (*BOOSTERS, *BOOSTER_SETTINGS))),
         (Kind.BOOSTING, _first(names, BOOSTER_METRICS)),
+        (Kind.BOOSTING, _scikit_learn(names, settings)),
     ):
         if sign:
             return kind, sign
@@ -179,6 +181,12 @@ def _rivals(names: Sequence[str]) -> str:
     losses = _losses(names)
     sign = _first(losses, DISCRIMINATORS)
     return sign if sign and _first(losses, GENERATORS) else ""
+
+
+def _scikit_learn(names: Sequence[str], settings: Sequence[str]) -> str:
+    """The column of the table of scikit-learn's gradient boosting that no other has."""
+    is_table = "text tables" in settings[0] and "loss" in names
+    return next((name for name in names if is_table and name.lower() == "remaining time"), "")
 
 
 def _values(config: Mapping[str, object]) -> list[str]:
@@ -242,7 +250,8 @@ def _counts(curves: RunCurves, kind: Kind) -> Counts | None:
 
     Of a fit only such measures count before its loss as the field reports in its place.
     """
-    has_loss = any(name == "loss" for name, _ in curves.curves)
+    names = {name for name, _ in curves.curves}
+    has_loss = "loss" in names or (kind is Kind.BOOSTING and minimised(names) is not None)
     ranked = [
         (rank, HELD_OUT_FIRST.index(split), *_closeness(name), name, split)
         for (name, split), curve in curves.curves.items()
@@ -275,7 +284,7 @@ def _rank(name: str, split: Split, kind: Kind, *, has_loss: bool) -> int | None:
         sign = ("rewards accuracies", "rewards accuracy", "rewards margins", "rewards margin")
         return next((at for at, one in enumerate(sign) if has(name, (one,))), None)
     rank = task_rank(name)
-    if rank is None or kind in {Kind.BOOSTING, Kind.BELOW_ZERO}:
+    if rank is None or kind is Kind.BELOW_ZERO or (kind is Kind.BOOSTING and has_loss):
         return None
     if (
         kind is Kind.FIT

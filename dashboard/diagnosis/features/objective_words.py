@@ -30,8 +30,15 @@ EMBEDDINGS = (
     *("pos dist", "neg dist", "ap dist", "an dist", "hard negatives"),
 )
 BOOSTERS = ("xgboost", "lightgbm", "catboost", "boosting", "gbdt", "gbtree", "evals result")
-BOOSTER_METRICS = ("logloss", "mlogloss", "merror", "binary error", "multi error")
-BOOSTER_SETTINGS = ("num boost round", "num leaves", "max depth", "n estimators", "boosting type")
+BOOSTER_METRICS = (
+    *("logloss", "mlogloss", "merror", "binary error", "multi error", "auc mu", "aucpr", "mphe"),
+    *("nloglik", "gamma deviance", "cross entropy lambda", "multiclassonevsall", "queryrmse"),
+    "oob improve",
+)
+BOOSTER_SETTINGS = (
+    *("num boost round", "num leaves", "max depth", "n estimators", "boosting type"),
+    *("min child weight", "min data in leaf", "feature fraction", "colsample bytree"),
+)
 NAMED_BY_SETTINGS = (
     "loss",
     "objective",

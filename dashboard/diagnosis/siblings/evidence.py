@@ -12,7 +12,7 @@ import numpy as np
 from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.score import ACCURACY
+from dashboard.diagnosis.siblings.score import ACCURACY, LOSS
 
 Facts = dict[str, float | int | str]
 
@@ -26,7 +26,8 @@ def scale(family: Family) -> Facts:
     ``optimizers`` is ``several`` where its runs name more than one, else ``one``.
     """
     several = "several" if len(family.optimizers) > 1 else "one"
-    return {"metric": family.measure.metric, "split": family.split.value, "optimizers": several}
+    metric = ACCURACY if family.measure.metric == ACCURACY else LOSS
+    return {"metric": metric, "split": family.split.value, "optimizers": several}
 
 
 def shown(family: Family, score: float) -> float | str:
