@@ -11,22 +11,38 @@ a ``loss`` or an ``accuracy`` among them, is none.  Every number is of one round
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard.logs.file_head import Head
+from dashboard.logs.hparams.side_files import canonical
 from dashboard.logs.names.metric_names import understand
-from dashboard.logs.parsing.packed_list import PackedList
-from dashboard.logs.points.histories import curves_of
-from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, from_head
-from dashboard.logs.readers.history_json import runs_of_history
+from dashboard.logs.points.histories import curves_of, with_sets
+from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints, from_head
 from dashboard.model.booster_metrics import is_boosters
-from dashboard.model.run import Note, ReceiptNote, XUnit
+from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 
 _MAX_DEPTH = 3
-_SETTINGS = frozenset({"config", "params", "hyperparameters", "args", "hparams", "settings"})
+_SETTINGS = ("config", "params", "hyperparameters", "args", "hparams", "settings")
+_PLAIN_NAMES = frozenset({"evals_result", "evals_results", "evals", "history", "results"})
 _FOLDS = re.compile(r"^(?:(?P<set>\w{1,40})[ -])?(?P<metric>\S{1,100}?)-(?P<of>mean|stdv?)$")
-_LISTS = (list, PackedList)
+
+
+@dataclass(frozen=True, slots=True)
+class _Training:
+    """The sets of one training as they stand in the file, its name and the settings beside it."""
+
+    name: str
+    config: Mapping[str, Setting]
+    sets: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def is_boosters(self) -> bool:
+        """Whether all that is measured is under sets, by metrics of a booster."""
+        return all(
+            understand(f"{name}/rmse").split_said and all(is_boosters(str(one)) for one in held)
+            for name, held in self.sets.items()
+        )
 
 
 def _guess(head: Head) -> Claim:
@@ -35,22 +51,51 @@ def _guess(head: Head) -> Claim:
         return Claim.NO
     if _of_folds(value):
         return Claim.SIGNATURE
-    found = list(_are_boosters(value, "", 0))
-    return Claim.SIGNATURE if found and all(found) else Claim.NO
+    found = list(_trainings(value, "", {}, 0))
+    are_boosters = bool(found) and all(one.is_boosters for one in found)
+    return Claim.SIGNATURE if are_boosters else Claim.NO
 
 
-def _are_boosters(value: Mapping[str, Any], name: str, depth: int) -> Iterator[bool]:
-    """Of each mapping with lists of numbers, whether it is what a booster measured on a set."""
-    lists = [metric for metric, held in value.items() if _is_curve(held)]
-    if lists:
-        yield understand(f"{name}/rmse").split_said and all(map(is_boosters, map(str, lists)))
-    for inside, held in value.items():
-        if isinstance(held, Mapping) and depth < _MAX_DEPTH and inside not in _SETTINGS:
-            yield from _are_boosters(held, str(inside), depth + 1)
+def _trainings(
+    value: Mapping[str, Any], name: str, config: Mapping[str, Setting], depth: int
+) -> Iterator[_Training]:
+    """Every mapping that holds mappings with lists of numbers; without sets where it has lists."""
+    config = {**config, **_config(value)}
+    if any(map(_is_curve, value.values())):
+        yield _Training(name, config, {"": dict.fromkeys(value, 0)})
+        return
+    inside = {
+        key: held
+        for key, held in with_sets(value).items()
+        if isinstance(held, Mapping) and key not in _SETTINGS
+    }
+    sets = {
+        str(key): curves
+        for key, held in inside.items()
+        if (curves := {one: values for one, values in held.items() if _is_curve(values)})
+    }
+    if sets:
+        yield _Training(name, config, sets)
+    for key, held in inside.items():
+        if str(key) not in sets and depth < _MAX_DEPTH:
+            yield from _trainings(
+                held, name if key in _PLAIN_NAMES else str(key), config, depth + 1
+            )
+
+
+def _config(value: Mapping[str, Any]) -> dict[str, Setting]:
+    """The settings among the values, and those that stand under a name for them."""
+    plain = {key: one for key, one in value.items() if isinstance(one, str | int | float | bool)}
+    nested = [value[key] for key in _SETTINGS if isinstance(value.get(key), Mapping)]
+    return canonical({**plain, **{key: one for each in nested for key, one in each.items()}})
 
 
 def _is_curve(held: object) -> bool:
-    return isinstance(held, _LISTS) and bool(held) and isinstance(held[0], int | float)
+    return (
+        isinstance(held, list)
+        and bool(held)
+        and all(isinstance(one, int | float) for one in held[:2])
+    )
 
 
 def _of_folds(value: Mapping[str, Any]) -> dict[str, str]:
@@ -70,16 +115,25 @@ def _read(head: Head, _: bytes) -> Reading:
         return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
     tags = _of_folds(head.json)
     if tags:
-        points, _unit = curves_of({tags[name]: held for name, held in head.json.items()}, "")
-        return Reading((_by_round(LoggedRun(points)),))
-    runs, notes = runs_of_history(head.json)
-    return Reading(tuple(map(_by_round, runs)), notes=notes)
+        points = _by_round({tags[name]: held for name, held in head.json.items()}, "")
+        return Reading((LoggedRun(points, x_unit=XUnit.STEP),))
+    found = list(_trainings(head.json, "", {}, 0))
+    runs = tuple(
+        LoggedRun(
+            tuple(one for key, held in each.sets.items() for one in _by_round(held, f"{key}/")),
+            each.name if len(found) > 1 else "",
+            x_unit=XUnit.STEP,
+            config=each.config,
+        )
+        for each in found
+    )
+    return Reading(runs)
 
 
-def _by_round(run: LoggedRun) -> LoggedRun:
-    """The run counted by rounds: a round adds a tree, and is no pass over the data by itself."""
-    points = tuple(replace(one, epoch=None) for one in run.points)
-    return replace(run, points=points, x_unit=XUnit.STEP)
+def _by_round(curves: Mapping[str, Any], prefix: str) -> tuple[TagPoints, ...]:
+    """The curves by their rounds: one adds a tree, and is no pass over the data by itself."""
+    points, _ = curves_of(curves, prefix)
+    return tuple(replace(one, epoch=None) for one in points)
 
 
 READER = Reader("boosting history", _guess, _read, read_file=from_head(_read))
