@@ -56,6 +56,7 @@ from dashboard.model.metrics import (
     task_rank,
     words_of,
 )
+from dashboard.model.run import XUnit
 from dashboard.model.table import Split
 
 
@@ -239,6 +240,14 @@ def _at_margin(curves: RunCurves) -> str:
         return ""
     stays = any(bool(np.all(np.abs(y - one) <= NEAR_MARGIN * one)) for one in MARGINS)
     return "loss" if stays else ""
+
+
+def counted_in(curves: RunCurves, objective: Objective | None = None) -> str:
+    """What a run's x axis counts, in sentences: ``epoch``, ``step``, of boosting ``round``."""
+    if curves.x_unit is XUnit.STEP:
+        kind = (objective or objective_of(curves)).kind
+        return "round" if kind is Kind.BOOSTING else curves.x_unit.value
+    return curves.x_unit.value
 
 
 HELD_OUT_FIRST = (Split.VAL, Split.TEST, Split.NONE, Split.TRAIN)

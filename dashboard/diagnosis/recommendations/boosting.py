@@ -38,6 +38,7 @@ POOR = (Fit.UNDERFITTING, Fit.PLATEAU, Fit.BROKEN_FROM_START)
 SOUND_CHECKS = frozenset({"check_metric", "check_split"})
 """Of what is checked where data or numbers are broken, that which holds for trees too."""
 
+HELD_OUT = frozenset({Split.VAL.value, Split.TEST.value})
 REASONS_TO_LOG = ("few-points", "no-loss", "no-held-out")
 
 
@@ -94,7 +95,7 @@ def _stop_by_what_counts(situation: Situation) -> Iterable[Recommendation]:
     fact = situation.symptom("other-objective")
     if fact is None or fact.evidence["went"] not in {"back", "worse"}:
         return
-    if fact.evidence["counts_split"] in {Split.VAL.value, Split.TEST.value}:
+    if fact.evidence["counts_split"] in HELD_OUT:
         told: Facts = {"rise": 0.0, "counts": fact.evidence["counts"]}
         best = float(fact.evidence["counts_best_x"])
         yield from _stop_at(situation, best, (fact.code,), told)
@@ -107,7 +108,7 @@ def _stop_at(
     if math.isfinite(last) and best >= first:
         end = _rounds(last, first)
         told = {**told, "patience": max(PATIENCE, round(PATIENT * end))}
-        to = _rounds(best, first)
+        to = max(1, round(best))  # as the log counts it: XGBoost's best iteration, from 0
         yield Recommendation("stop_at_round", "rounds", end, to, because, told)
 
 
@@ -203,9 +204,17 @@ def _shown(choice: Choice | None) -> Facts:
     return {"shown_lr": trial.lr, "shown_score": trial.ended}
 
 
+def _is_measured(situation: Situation) -> bool:
+    """Whether what counts in the loss's place is logged on held-out data, as in ranking."""
+    fact = situation.symptom("other-objective")
+    return fact is not None and fact.evidence["counts_split"] in HELD_OUT
+
+
 def _log(situation: Situation) -> Iterable[Recommendation]:
     """What a log would need to be judged; a validation set of its own is part of it."""
     lamps = situation.case.lamps.values()
     reason = next((one for one in REASONS_TO_LOG if one in {lamp.reason for lamp in lamps}), "")
+    if reason == "no-loss" and _is_measured(situation):
+        return
     if reason:
         yield Recommendation("log_rounds", "", None, None, (reason,), {"reason": reason})

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from dashboard.diagnosis.features.objective import counted_in
 from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
@@ -67,7 +68,7 @@ def optimizer(family: Family, one: Cell | Member) -> Facts:
 def duration(member: Member, x: float) -> Facts:
     """How long until ``x`` (infinity: the end): ``length`` and its ``unit``, epoch or step."""
     length = min(x, member.end)
-    return {"length": round(length) if length >= 1 else length, "unit": member.curves.x_unit.value}
+    return {"length": round(length) if length >= 1 else length, "unit": counted_in(member.curves)}
 
 
 def factor(value: float) -> float:

@@ -38,7 +38,7 @@ def _train(given: Given, rounds: float | None, before: Mapping[str, str]) -> Map
     calls = {
         "xgboost": (
             f"model = xgb.train(\n    params, train, num_boost_round={most},\n"
-            f'    evals=[(val, "val")], early_stopping_rounds={patience},\n)\n'
+            f'    evals=[(val, "val")],\n    early_stopping_rounds={patience},\n)\n'
         ),
         "lightgbm": (
             f"model = lgb.train(\n    params, train, num_boost_round={most},\n"

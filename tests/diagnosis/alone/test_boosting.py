@@ -137,6 +137,17 @@ def test_a_ranking_that_gets_worse_is_stopped_by_its_measure():
     assert 15 <= stop.to_value <= 30
 
 
+def test_a_ranking_that_gets_better_is_not_asked_for_a_loss():
+    assert advised(**trees(val_ndcg=1 - SETTLED / 10)) == {}
+
+
+@pytest.mark.parametrize(("config", "unit"), [(TREES, "round"), ({}, "step")])
+def test_sentences_on_boosting_count_rounds(config, unit):
+    judged = case(config=config, x=ROUNDS, unit=XUnit.STEP, train_mse=SETTLED - 0.9, val_mse=TURNED)
+    rise = next(one for one in judged.symptoms if one.code == "val-rises-while-train-falls")
+    assert rise.evidence["unit"] == unit
+
+
 def test_a_booster_without_a_validation_set_is_asked_for_one():
     assert list(advised(**trees(train_rmse=SETTLED))) == ["log_rounds"]
 
