@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.model.run import XUnit
 from tests.logs.small_logs import curve, read_text
+from tests.logs.text_tables.notebooks_of import code, notebook, printed
 
 TWO = [0.5, 0.25]
 SETS = {
@@ -66,6 +67,18 @@ def test_the_means_of_folds_are_the_curve_and_their_spread_is_none() -> None:
 def test_several_trainings_keep_their_names_and_rates() -> None:
     book = read_text("grid.json", json.dumps(SETS["several trainings"]))
     assert [run.config.get("lr") for run in book.runs] == [0.1, 0.3]
+
+
+def test_what_boosters_return_is_theirs_when_python_prints_it_too() -> None:
+    (run,) = read_text("out.txt", f"done\n{SETS['XGBoost, regression']}\n").runs
+    assert "boosting" in run.format
+    assert run.x_unit is XUnit.STEP
+
+
+def test_what_a_cell_of_a_notebook_prints_of_boosting_is_boosting() -> None:
+    lines = "".join(f"[{at}]\ttraining's l2: 0.5\tvalid_1's l2: 0.25\n" for at in (1, 2, 3))
+    (run,) = read_text("trees.ipynb", notebook(code("lgb.train()", printed(lines)))).runs
+    assert run.format == "notebook+boosting stdout"
 
 
 PRINTED = {

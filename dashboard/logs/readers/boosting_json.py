@@ -22,6 +22,7 @@ from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints, 
 from dashboard.model.booster_metrics import is_boosters
 from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 
+NAME = "boosting history"
 _MAX_DEPTH = 3
 _SETTINGS = ("config", "params", "hyperparameters", "args", "hparams", "settings")
 _PLAIN_NAMES = frozenset({"evals_result", "evals_results", "evals", "history", "results"})
@@ -49,11 +50,13 @@ def _guess(head: Head) -> Claim:
     value = head.json
     if not isinstance(value, Mapping):
         return Claim.NO
-    if _of_folds(value):
-        return Claim.SIGNATURE
+    return Claim.SIGNATURE if _of_folds(value) or _of_boosting(value) else Claim.NO
+
+
+def _of_boosting(value: Mapping[str, Any]) -> list[_Training]:
+    """The trainings of a mapping; empty where a part of it is not a booster's."""
     found = list(_trainings(value, "", {}, 0))
-    are_boosters = bool(found) and all(one.is_boosters for one in found)
-    return Claim.SIGNATURE if are_boosters else Claim.NO
+    return found if all(one.is_boosters for one in found) else []
 
 
 def _trainings(
@@ -111,23 +114,29 @@ def _of_folds(value: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _read(head: Head, _: bytes) -> Reading:
-    if not _guess(head):
-        return Reading(notes=(ReceiptNote(Note.NO_NUMBERS),))
-    tags = _of_folds(head.json)
+    runs = runs_of_boosting(head.json)
+    return Reading(tuple(runs), notes=() if runs else (ReceiptNote(Note.NO_NUMBERS),))
+
+
+def runs_of_boosting(value: Any) -> list[LoggedRun]:
+    """The runs of what a booster returned; empty where the value is something else."""
+    if not isinstance(value, Mapping):
+        return []
+    tags = _of_folds(value)
     if tags:
-        points = _by_round({tags[name]: held for name, held in head.json.items()}, "")
-        return Reading((LoggedRun(points, x_unit=XUnit.STEP),))
-    found = list(_trainings(head.json, "", {}, 0))
-    runs = tuple(
+        points = _by_round({tags[name]: held for name, held in value.items()}, "")
+        return [LoggedRun(points, x_unit=XUnit.STEP, inner=NAME)]
+    found = _of_boosting(value)
+    return [
         LoggedRun(
             tuple(one for key, held in each.sets.items() for one in _by_round(held, f"{key}/")),
             each.name if len(found) > 1 else "",
             x_unit=XUnit.STEP,
             config=each.config,
+            inner=NAME,
         )
         for each in found
-    )
-    return Reading(runs)
+    ]
 
 
 def _by_round(curves: Mapping[str, Any], prefix: str) -> tuple[TagPoints, ...]:
@@ -136,4 +145,4 @@ def _by_round(curves: Mapping[str, Any], prefix: str) -> tuple[TagPoints, ...]:
     return tuple(replace(one, epoch=None) for one in points)
 
 
-READER = Reader("boosting history", _guess, _read, read_file=from_head(_read))
+READER = Reader(NAME, _guess, _read, read_file=from_head(_read))
