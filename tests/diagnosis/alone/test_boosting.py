@@ -81,6 +81,11 @@ def test_the_pace_of_boosting_says_nothing_of_its_rate():
     assert states(judged)["learning_rate"] == "unknown"
 
 
+def test_boosting_has_no_batch_size():
+    judged = case(**trees({"batch_size": 64}, train_rmse=SETTLED, val_rmse=SETTLED * 1.1))
+    assert judged.lamps["batch_size"].reason == "no-batches"
+
+
 def test_an_overfitted_booster_is_stopped_and_its_trees_held_back():
     found = advised(**trees(train_l2=SETTLED - 0.9, val_l2=TURNED))
     assert list(found) == ["stop_at_round", "smaller_trees", "sample_rows", "lower_lr_more_rounds"]

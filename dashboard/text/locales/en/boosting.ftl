@@ -5,7 +5,7 @@ why-stop-at-round = { $counts ->
     [none] From there on the validation loss rose { RISE($rise) }.
    *[other] From there on { $counts } only got worse on validation.
 }
-expect-stop-at-round = { expected } the result of the best round, without that loss, and fewer trees.
+expect-stop-at-round = { expected } the result of the best round, with fewer trees.
 wrong-stop-at-round = { wrong-if } on another split of the data the best round lies far from this one: then choose it by cross-validation.
 chip-stop-at-round = stop at round { COUNT($to) }
 kind-stop-at-round = Stop at an earlier round

@@ -5,7 +5,7 @@ why-stop-at-round = { $counts ->
     [none] Dali em diante a perda de validação subiu { RISE($rise) }.
    *[other] Dali em diante { $counts } só piorou na validação.
 }
-expect-stop-at-round = { expected } o resultado da melhor rodada, sem essa piora, e menos árvores.
+expect-stop-at-round = { expected } o resultado da melhor rodada, com menos árvores.
 wrong-stop-at-round = { wrong-if } em outra divisão dos dados a melhor rodada ficar longe desta: aí, escolha-a por validação cruzada.
 chip-stop-at-round = parar na rodada { COUNT($to) }
 kind-stop-at-round = Parar em uma rodada anterior
