@@ -46,7 +46,7 @@ from dashboard.diagnosis.features.objective_words import (
     SAME_AS_LOSS,
 )
 from dashboard.diagnosis.features.range_test import RangeTest, range_test_of
-from dashboard.model.booster_metrics import minimised
+from dashboard.model.booster_metrics import is_boosters, minimised
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.metrics import (
     Direction,
@@ -150,6 +150,7 @@ def _kind_by_words(names: tuple[str, ...], settings: tuple[str, ...]) -> tuple[K
         (Kind.BOOSTING, _first(settings, (*BOOSTERS, *BOOSTER_SETTINGS))),
         (Kind.BOOSTING, _first(names, BOOSTER_METRICS)),
         (Kind.BOOSTING, _scikit_learn(names, settings)),
+        (Kind.BOOSTING, _of_folds(names)),
     ):
         if sign:
             return kind, sign
@@ -188,6 +189,20 @@ def _scikit_learn(names: Sequence[str], settings: Sequence[str]) -> str:
     """The column of the table of scikit-learn's gradient boosting that no other has."""
     is_table = "text tables" in settings[0] and "loss" in names
     return next((name for name in names if is_table and name.lower() == "remaining time"), "")
+
+
+def _of_folds(names: Sequence[str]) -> str:
+    """A column of XGBoost's cross-validation as a table: ``test-rmse-mean`` beside its spread."""
+    return next(
+        (
+            name
+            for name in names
+            if name.endswith("-mean")
+            and f"{name.removesuffix('mean')}std" in names
+            and is_boosters(name.removesuffix("-mean").partition("-")[2])
+        ),
+        "",
+    )
 
 
 def _values(config: Mapping[str, object]) -> list[str]:

@@ -1,5 +1,7 @@
 """A run of boosted trees: what serves as its loss, what counts without one, and what is advised."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -70,6 +72,19 @@ def test_without_a_loss_the_measure_that_counts_is_named():
     found = objective_of(curves(**trees(val_auc=1 - SETTLED / 10, train_auc=SETTLED)))
     assert found.kind is Kind.BOOSTING
     assert (found.counts.metric, found.counts.split) == ("auc", "val")
+
+
+@pytest.mark.parametrize(
+    ("tags", "kind"),
+    [
+        (("test-rmse-mean", "test-rmse-std"), Kind.BOOSTING),
+        (("train-loss-mean", "train-loss-std"), Kind.FIT),
+        (("test-rmse-mean",), Kind.FIT),
+    ],
+)
+def test_a_table_of_folds_is_boostings_by_its_columns(tags, kind):
+    found = replace(curves(train_rmse=SETTLED, val_rmse=SETTLED), tags=tags)
+    assert objective_of(found).kind is kind
 
 
 def test_with_a_loss_the_loss_counts():
