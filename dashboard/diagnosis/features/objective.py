@@ -41,6 +41,7 @@ from dashboard.diagnosis.features.objective_words import (
     EVALUATED,
     GENERATORS,
     NAMED_BY_SETTINGS,
+    OF_A_NETWORK,
     PREFERENCES,
     RETRIEVAL,
     SAME_AS_LOSS,
@@ -127,6 +128,7 @@ def objective_of(curves: RunCurves) -> Objective:
     config = curves.run.config
     kind, told_by = _kind_by_words(
         tuple(dict.fromkeys((*names, *curves.tags))),
+        tuple(curves.tags),
         (curves.run.format, *config, *_values(config)),
     )
     if kind is Kind.FIT:
@@ -135,9 +137,12 @@ def objective_of(curves: RunCurves) -> Objective:
 
 
 @lru_cache(maxsize=4096)
-def _kind_by_words(names: tuple[str, ...], settings: tuple[str, ...]) -> tuple[Kind, str]:
+def _kind_by_words(
+    names: tuple[str, ...], tags: tuple[str, ...], settings: tuple[str, ...]
+) -> tuple[Kind, str]:
     """The first objective that a name is a sign of, and the name; cached for runs of equal names.
 
+    ``tags`` are the names as the log writes them; ``names`` are the metrics' and these.
     ``settings`` are the writer of the log, the settings' names, and values that name an objective.
     """
     for kind, sign in (
@@ -148,7 +153,7 @@ def _kind_by_words(names: tuple[str, ...], settings: tuple[str, ...]) -> tuple[K
         (Kind.REWARD, _first((*names, *settings), ALGORITHMS)),
         (Kind.ADVERSARIAL, _rivals(names)),
         (Kind.BOOSTING, _first(settings, (*BOOSTERS, *BOOSTER_SETTINGS))),
-        (Kind.BOOSTING, _first(names, BOOSTER_METRICS)),
+        (Kind.BOOSTING, _first(names, BOOSTER_METRICS) if not _first(tags, OF_A_NETWORK) else ""),
         (Kind.BOOSTING, _scikit_learn(names, settings)),
         (Kind.BOOSTING, _of_folds(names)),
     ):

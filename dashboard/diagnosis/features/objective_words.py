@@ -31,10 +31,13 @@ EMBEDDINGS = (
 )
 BOOSTERS = ("xgboost", "lightgbm", "catboost", "boosting", "gbdt", "gbtree", "evals result")
 BOOSTER_METRICS = (
-    *("logloss", "mlogloss", "merror", "binary error", "multi error", "auc mu", "aucpr", "mphe"),
-    *("nloglik", "gamma deviance", "cross entropy lambda", "multiclassonevsall", "queryrmse"),
-    "oob improve",
+    *("logloss", "mlogloss", "merror", "binary error", "multi error", "auc mu", "mphe"),
+    *("poisson nloglik", "gamma nloglik", "tweedie nloglik", "cox nloglik", "aft nloglik"),
+    *("gamma deviance", "cross entropy lambda", "multiclassonevsall", "queryrmse"),
 )
+OF_A_NETWORK = ("loss", "acc", "accuracy", "lr", "learning rate", "grad norm")
+"""Words of names that no booster writes; beside them a ``logloss`` is a network's measure."""
+
 BOOSTER_SETTINGS = (
     *("num boost round", "num leaves", "max depth", "n estimators", "boosting type"),
     *("min child weight", "min data in leaf", "feature fraction", "colsample bytree"),

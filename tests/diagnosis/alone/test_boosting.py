@@ -87,6 +87,21 @@ def test_a_table_of_folds_is_boostings_by_its_columns(tags, kind):
     assert objective_of(found).kind is kind
 
 
+@pytest.mark.parametrize(
+    ("tags", "kind"),
+    [
+        (("train/logloss", "eval/logloss"), Kind.BOOSTING),
+        (("valid/binary_error", "valid/auc"), Kind.BOOSTING),
+        (("train_loss", "val_logloss"), Kind.FIT),
+        (("logloss", "val_logloss", "val_accuracy"), Kind.FIT),
+        (("train/logloss", "lr"), Kind.FIT),
+    ],
+)
+def test_a_logloss_beside_what_no_booster_writes_is_a_networks(tags, kind):
+    found = replace(curves(train_loss=SETTLED, val_loss=SETTLED), tags=tags)
+    assert objective_of(found).kind is kind
+
+
 def test_with_a_loss_the_loss_counts():
     assert objective_of(curves(**trees(val_auc=SETTLED, val_l2=SETTLED))).counts is None
 
