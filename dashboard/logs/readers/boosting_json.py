@@ -94,11 +94,7 @@ def _config(value: Mapping[str, Any]) -> dict[str, Setting]:
 
 
 def _is_curve(held: object) -> bool:
-    return (
-        isinstance(held, list)
-        and bool(held)
-        and all(isinstance(one, int | float) for one in held[:2])
-    )
+    return isinstance(held, list) and bool(held) and isinstance(held[0], int | float)
 
 
 def _of_folds(value: Mapping[str, Any]) -> dict[str, str]:
