@@ -192,6 +192,25 @@ def _finding() -> Schema:
     )
 
 
+FRAMEWORKS = (("pytorch", "keras"), ("xgboost", "lightgbm", "catboost"), ())
+"""What advice is written for: networks; boosted trees; for these a check has no code."""
+
+
+def _code(*frameworks: str) -> Schema:
+    python = {**TEXT, "description": "Python, with comments in the language."}
+    return closed(
+        {
+            **dict.fromkeys(frameworks, python),
+            "trainer": {
+                "type": ["string", "null"],
+                "description": "A line for a POSIX shell; null where our trainer did not"
+                " write the run, or has no option for the change.",
+            },
+        },
+        "The advice as code; names such as model and train_loader stand for the reader's.",
+    )
+
+
 def _recommendation() -> Schema:
     return closed(
         {
@@ -208,18 +227,7 @@ def _recommendation() -> Schema:
             "why": {**SENTENCE, "description": "The reason, in words."},
             "expect": {**SENTENCE, "description": "What should come of it."},
             "wrong_if": {**SENTENCE, "description": "What would prove it wrong."},
-            "code": closed(
-                {
-                    "pytorch": {**TEXT, "description": "Python, with comments in the language."},
-                    "keras": {**TEXT, "description": "Python, with comments in the language."},
-                    "trainer": {
-                        "type": ["string", "null"],
-                        "description": "A line for a POSIX shell; null where our trainer did not"
-                        " write the run, or has no option for the change.",
-                    },
-                },
-                "The advice as code; names such as model and train_loader stand for the reader's.",
-            ),
+            "code": {"oneOf": [_code(*names) for names in FRAMEWORKS]},
             "follow": {
                 "type": ["object", "null"],
                 "description": "The settings that our trainer changes to follow it, with their new"

@@ -84,6 +84,14 @@ _MOVES = {
     "larger_model": Move.LARGER_MODEL,
     "lower_weight_decay": Move.LARGER_MODEL,
     "log_more": Move.LOG_MORE,
+    "raise_lr_or_rounds": Move.RAISE_LR,
+    "lower_lr_more_rounds": Move.LOWER_LR,
+    "more_rounds": Move.LONGER,
+    "stop_at_round": Move.STOP_EARLIER,
+    "smaller_trees": Move.REGULARISE,
+    "sample_rows": Move.REGULARISE,
+    "larger_trees": Move.LARGER_MODEL,
+    "log_rounds": Move.LOG_MORE,
 }
 """The engine's actions; those that check or mend something are :attr:`Move.CHECK`."""
 

@@ -15,8 +15,11 @@ from dashboard.diagnosis.verdict import Recommendation, RunDiagnosis, Symptom
 RISEN = "val-rises-while-train-falls"
 REGULARISING = frozenset(
     {"stop_at_epoch", "add_weight_decay", "add_dropout", "augment", "decay_lr"}
+    | {"stop_at_round", "smaller_trees", "sample_rows", "lower_lr_more_rounds"}
 )
 """Actions that, for an overfitted run, promise a lower held-out loss."""
+
+STOPPING = frozenset({"stop_at_epoch", "stop_at_round"})
 
 UP, DOWN = "up", "down"
 
@@ -76,7 +79,7 @@ def forecast(diagnosis: RunDiagnosis, advice: Recommendation) -> Forecast:
 
 def _of_risen(risen: Symptom, advice: Recommendation, chance: float | None) -> Forecast:
     """The loss that rose comes back: to its best where training ends there."""
-    best = _number(risen.evidence["best"]) if advice.action == "stop_at_epoch" else None
+    best = _number(risen.evidence["best"]) if advice.action in STOPPING else None
     return Forecast(LOSS, risen.split, DOWN, _number(risen.evidence["end"]), best, chance)
 
 

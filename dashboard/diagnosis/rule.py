@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.objective import counted_in
 from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.verdict import Symptom
 from dashboard.model.curve import Curve
@@ -54,7 +55,7 @@ def fact(
         from_x=span[0],
         to_x=span[1],
         evidence={
-            "unit": features.curves.x_unit.value,
+            "unit": counted_in(features.curves, features.objective),
             "split": read.split.value,
             "metric": read.metric,
             **evidence,

@@ -4,6 +4,7 @@ import math
 
 from dashboard.diagnosis.features import ends
 from dashboard.diagnosis.features.levels import end_length, middle
+from dashboard.diagnosis.features.objective import counted_in
 from dashboard.diagnosis.task_measure import SPLITS, task_measure_of
 from dashboard.diagnosis.verdict import Evidence
 from dashboard.model.curve import Curve, RunCurves
@@ -53,7 +54,7 @@ def _ended(curves: RunCurves) -> Evidence:
         "has_gap": "no" if math.isnan(gap) else "yes",
         "points": len(shown),
         "last_x": float(shown.x[-1]),
-        "unit": curves.x_unit.value,
+        "unit": counted_in(curves),
     }
 
 

@@ -37,7 +37,7 @@ class Words(Protocol):
         ...
 
     def code(self, recommendation: Recommendation, run: Run, /) -> Mapping[str, str | None]:
-        """The advice as code for ``pytorch``, ``keras`` and our ``trainer``; ``None`` for none."""
+        """The advice as code by what it is written for, our ``trainer`` last; ``None`` for none."""
         ...
 
     def follow(self, recommendation: Recommendation, run: Run, /) -> Mapping[str, Any] | None:

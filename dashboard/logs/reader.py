@@ -59,7 +59,8 @@ class LoggedRun:
     """One run as logged in one file.
 
     ``name`` is empty when the file holds just one; ``home`` is set where the layout of folders
-    identifies the run's folder.
+    identifies the run's folder; ``inner`` names the format of a log inside a file of another, as
+    in the output of a notebook.
     """
 
     points: tuple[TagPoints, ...]
@@ -70,6 +71,7 @@ class LoggedRun:
     started_at: float | None = None
     finished: bool | None = None
     lost: tuple[Lost, ...] = ()
+    inner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

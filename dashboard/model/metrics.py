@@ -24,22 +24,47 @@ COUNTS = frozenset({"epoch", "step"})
 TASK_DOWN = (
     *("wer", "cer", "ter", "der", "eer", "fid", "kid", "fvd", "lpips", "edit distance"),
     *("rmse", "mae", "mape", "smape", "mse", "rmsle", "perplexity", "ppl", "bpc", "bpb", "error"),
+    "merror",
 )
 """Measures of a task that are better when lower, in the order in which they are preferred."""
 
 TASK_UP = (
     *("map", "mean average precision", "ap", "miou", "iou", "dice", "jaccard", "bleu", "sacrebleu"),
     *("chrf", "rouge", "rouge1", "rouge2", "rougel", "meteor", "cider", "spice", "psnr", "ssim"),
-    *("f1", "fscore", "auc", "auroc", "roc auc", "auprc", "pr auc", "mcc", "kappa", "ndcg", "mrr"),
-    *("rank1", "cmc", "recall", "precision", "hits", "exact match", "em", "r2", "accuracy", "acc"),
-    *("top1", "top5", "inception score", "success", "successrate", "winrate", "win rate", "score"),
+    *(
+        "f1",
+        "fscore",
+        "auc",
+        "auroc",
+        "roc auc",
+        "auprc",
+        "aucpr",
+        "pr auc",
+        "mcc",
+        "kappa",
+        "ndcg",
+        "mrr",
+    ),
+    *("rank1", "cmc", "recall", "precision", "hits", "exact match", "em", "r2"),
+    *("accuracy", "acc", "top1", "top5", "inception score", "success", "successrate", "winrate"),
+    *("win rate", "score"),
 )
 """Measures of a task that are better when higher, in the order in which they are preferred."""
 
 REWARDS = ("return", "reward", "rew", "returns", "rewards", "eprewmean")
 """Rewards of an agent; more is better."""
 
-LOSSES = ("loss", "losses", "nll", "xent", "entropy", "crossentropy", "logloss", "deviance")
+LOSSES = (
+    "loss",
+    "losses",
+    "nll",
+    "xent",
+    "entropy",
+    "crossentropy",
+    "logloss",
+    "deviance",
+    "nloglik",
+)
 """Words of quantities that training minimises: a ``dice_loss`` is a loss, no dice."""
 
 NO_LEVEL = frozenset(

@@ -115,7 +115,9 @@ class _Sheet:
         yield f"   - {escape(self.words.wrong_if(advice))}"
 
     def _code(self, code: Mapping[str, str | None]) -> Iterator[str]:
-        """The advice as code, folded away under it."""
+        """The advice as code, folded away under it; nothing where there is none."""
+        if not any(code.values()):
+            return
         yield from ("", f"{CODE_INDENT}<details>")
         yield f"{CODE_INDENT}<summary>{self.words.say('advice-code')}</summary>"
         for name, text in code.items():

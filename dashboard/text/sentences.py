@@ -115,7 +115,7 @@ class Sentences(ReasonSentences):
         return self._advice("wrong", recommendation)
 
     def code(self, recommendation: Recommendation, run: Run) -> Mapping[str, str | None]:
-        """The advice for ``run`` as code: by ``pytorch``, ``keras``, ``trainer``; see there."""
+        """The advice for ``run`` as code: by what it is written for; see :func:`snippets.write`."""
         return contained(
             Stage.SAY,
             f"code-{id_of(recommendation.action)}",

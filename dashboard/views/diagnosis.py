@@ -70,15 +70,17 @@ def _advice(screen: Screen, run: Run, diagnosis: RunDiagnosis) -> None:
         st.html(f"<p>{html(says)}</p>")
     for place, one in enumerate(diagnosis.recommendations, start=1):
         st.html(card.advice(screen, one, place))
-        with st.expander(screen.say("advice-code"), key=f"advice-code-{place}"):
-            _code(screen.words.code(one, run), screen)
+        _code(screen.words.code(one, run), screen, place)
         advice_button.draw(screen, run, one, place)
 
 
-def _code(code: Mapping[str, str | None], screen: Screen) -> None:
-    """The code of one piece of advice, a tab for each of what it is written for."""
+def _code(code: Mapping[str, str | None], screen: Screen, place: int) -> None:
+    """The code of one piece of advice, closed, a tab for each of what it is written for."""
     written = {name: text for name, text in code.items() if text is not None}
-    tabs = st.tabs([screen.say(f"code-{name}") for name in written])
+    if not written:
+        return
+    with st.expander(screen.say("advice-code"), key=f"advice-code-{place}"):
+        tabs = st.tabs([screen.say(f"code-{name}") for name in written])
     for tab, (name, text) in zip(tabs, written.items(), strict=True):
         is_command = name == "trainer"  # one line that scrolls: it would break after any hyphen
         tab.code(text, language="bash" if is_command else "python", wrap_lines=not is_command)

@@ -47,6 +47,31 @@ def run_of(name: str, lr: float, batch: int, values: np.ndarray) -> tuple[Run, l
     return Run(name, name, name, "trainer", XUnit.STEP, config), series
 
 
+def trees(count: int, **more: np.ndarray) -> LogBook:
+    """A run of boosted trees that overfits, by its rounds."""
+    rounds = np.arange(count)
+    fall = 3 * np.exp(-rounds / 6)
+    curves = {
+        ("rmse", Split.TRAIN): fall + 0.1,
+        ("rmse", Split.VAL): fall + 1 + 0.006 * np.maximum(rounds - 20, 0),
+        **{(name, Split.VAL): values for name, values in more.items()},
+    }
+    series = [
+        Series.of(f"{split}/{name}", name, split, rounds, values, None)
+        for (name, split), values in curves.items()
+    ]
+    run = Run("trees", "trees", "trees", "boosting history", XUnit.STEP, {"lr": 0.3})
+    return LogBook((run,), {"trees": series})
+
+
+def test_the_code_of_boosted_trees_fits_the_schema() -> None:
+    impossible = np.arange(150.0, 250.0)
+    for logs in (trees(100), trees(100, accuracy=impossible), trees(3)):
+        document = json.loads(as_json.write(diagnose(logs).spoken(Sentences("en"))))
+        assert document["runs"][0]["recommendations"]
+        assert errors(document) == []
+
+
 def book() -> LogBook:
     epoch = np.arange(31)
     runs = [

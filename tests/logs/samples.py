@@ -635,6 +635,14 @@ SAMPLES = (
         "loss/train",
         "accuracy/val",
     ),
+    as_json(
+        "boosting history",
+        "evals_result.json",
+        {"validation_0": {"rmse": [0.5, 0.4]}, "validation_1": {"rmse": [0.6, 0.55]}},
+        4,
+        "rmse/train",
+        "rmse/val",
+    ),
     text(
         "boosting stdout",
         "xgb.log",

@@ -163,8 +163,61 @@ ADVICE = {
 }
 """Every action in the shapes that the engine gives it."""
 
+LOWERED = {"fold": 3.0, "rounds": 100, "rounds_to": 300, **SCALE}
+RAISED = {"fold": 10.0, "rounds": 100, "rounds_to": 1000, **SCALE}
+SHOWN = {"shown_lr": 0.1, "shown_score": 0.25, "metric": "loss"}
+OF_TREES = {
+    "stop_at_round": [
+        Recommendation(
+            "stop_at_round",
+            "rounds",
+            100,
+            25,
+            evidence={"rise": 0.2, "counts": counts, "patience": 10},
+        )
+        for counts in ("none", "auc")
+    ],
+    **{
+        action: [
+            Recommendation(action, "max_depth", None, None),
+            Recommendation(action, "max_depth", 6, to),
+        ]
+        for action, to in (("smaller_trees", 4), ("larger_trees", 8))
+    },
+    "sample_rows": [Recommendation("sample_rows", "subsample", None, 0.8)],
+    "lower_lr_more_rounds": [
+        Recommendation("lower_lr_more_rounds", "lr", now, to, evidence=LOWERED | more)
+        for now, to, more in (
+            (0.3, 0.1, UNSHOWN),
+            (0.3, 0.1, SHOWN),
+            (None, None, UNSHOWN),
+            (None, None, UNSHOWN | {"rounds": "none", "rounds_to": "none"}),
+        )
+    ],
+    "raise_lr_or_rounds": [
+        Recommendation("raise_lr_or_rounds", "lr", now, to, evidence=RAISED | more)
+        for now, to, more in (
+            (0.01, 0.1, UNSHOWN),
+            (0.01, 0.1, SHOWN),
+            (0.001, 0.1, SHOWN | {"rounds_to": "none"}),
+            (None, None, UNSHOWN),
+        )
+    ],
+    "more_rounds": [Recommendation("more_rounds", "rounds", 100, 200, evidence={"factor": 2.0})],
+    "log_rounds": [
+        Recommendation("log_rounds", "", None, None, evidence={"reason": reason})
+        for reason in ("few-points", "no-loss", "no-held-out")
+    ],
+}
+"""The same for boosted trees, whose code is for other libraries."""
+
 CASES = [
     pytest.param(one, id=f"{one.action}-{n}") for a in ADVICE.values() for n, one in enumerate(a)
+]
+CASES_OF_TREES = [
+    pytest.param(one, id=f"{one.action}-{n}")
+    for shapes in OF_TREES.values()
+    for n, one in enumerate(shapes)
 ]
 OURS = {"written_by": "curva-trainer", "log_format": 1, "train_examples": 1437} | {
     name: tuple(value) if isinstance(value, list) else value

@@ -258,10 +258,10 @@ FIELD = """
 METRICS = "auc bleu cer dice fid gan iou mae map mse nan nll top wer"
 
 PROPER_NAMES = """
-    academy adam alura bfloat book cpu csv cuda curva dask deep excel face fleiss float friedman
-    gzip html http https hugging idx json keras learn learning lightning localhost markdown mlflow
-    mnist mps nesterov nul openml pdf png python pytorch science scikit sgd sha svg tar tcp
-    tensorboard toml typst ultralytics windows yaml zip
+    academy adam alura bfloat book catboost cpu csv cuda curva dask deep excel face fleiss float
+    friedman gzip html http https hugging idx json keras learn learning lightgbm lightning localhost
+    markdown mlflow mnist mps nesterov nul openml pdf png python pytorch science scikit sgd sha svg
+    tar tcp tensorboard toml typst ultralytics windows xgboost yaml zip
 """
 
 CODE_WORDS = """

@@ -17,9 +17,19 @@ from dashboard.diagnosis import recommendations
 from dashboard.diagnosis.verdict import Recommendation
 from dashboard.text.languages import LANGUAGES
 from dashboard.text.sentences import Sentences
-from dashboard.text.snippets import for_keras, for_pytorch, for_trainer
+from dashboard.text.snippets import follow, for_boosters, for_keras, for_pytorch, for_trainer
 from dashboard.text.snippets.given import KINDS
-from tests.text.advice import ADVICE, CASES, CHECKS, CONFIGS, OURS, code
+from tests.text.advice import (
+    ADVICE,
+    CASES,
+    CASES_OF_TREES,
+    CHECKS,
+    CONFIGS,
+    OF_TREES,
+    OURS,
+    code,
+    run_of,
+)
 from trainer.__main__ import _parse
 from trainer.commands.run import what_is_asked
 from trainer.forms.command import FLAGS
@@ -41,13 +51,15 @@ def test_every_action_of_the_engine_has_code_and_cases():
     named = set(re.findall(r'Recommendation\(\s*"(\w+)"', source))
     named |= set(re.findall(r'(?:_plain|_move|_change)\(\s*situation, "(\w+)"', source))
     named |= set(re.findall(r'_check\(\s*code, "(\w+)"', source))
-    assert named == set(ADVICE)
+    named |= set(re.findall(r'_trees\(\s*situation, "(\w+)"', source))
+    assert named == set(ADVICE) | set(OF_TREES)
     assert set(for_pytorch.ACTIONS) == set(for_keras.ACTIONS) == set(ADVICE)
     assert set(for_trainer.ACTIONS) < set(ADVICE)
+    assert set(for_boosters.ACTIONS) == set(OF_TREES)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("advice", CASES)
+@pytest.mark.parametrize("advice", [*CASES, *CASES_OF_TREES])
 def test_every_action_says_why_what_to_expect_and_what_would_prove_it_wrong(advice, lang):
     words = Sentences(lang)
     assert words.why(advice)[0].isupper()
@@ -66,6 +78,25 @@ def test_every_snippet_is_python_and_differs_between_languages_by_comments(advic
         assert ast.dump(ast.parse(written)) == ast.dump(ast.parse(plain))
         assert max(map(len, written.splitlines())) < 64
         assert written.endswith("\n")
+
+
+@pytest.mark.parametrize("advice", CASES_OF_TREES)
+def test_code_for_trees_is_python_of_three_libraries_and_never_a_networks(advice):
+    written, plain = (code(advice, OURS, lang) for lang in ("pt-BR", "en"))
+    assert set(written) == {"xgboost", "lightgbm", "catboost", "trainer"}
+    assert written["trainer"] is None
+    assert follow(advice, run_of(OURS)) is None
+    for framework in for_boosters.FRAMEWORKS:
+        tree = ast.parse(written[framework])
+        assert ast.dump(tree) == ast.dump(ast.parse(plain[framework]))
+        assert imported(tree) <= {framework, "json"}
+        assert max(map(len, written[framework].splitlines())) < 64
+        assert written[framework].endswith("\n")
+
+
+def test_what_is_checked_on_boosted_trees_has_no_code():
+    check = Recommendation("check_split", "", None, None, evidence={"objective": "boosting"})
+    assert code(check, {}) == {"trainer": None}
 
 
 def test_keras_decay_makes_up_for_what_momentum_would_have_done():

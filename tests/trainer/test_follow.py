@@ -108,6 +108,15 @@ def test_a_run_of_another_program_gets_a_sentence(tmp_path, capsys, lang) -> Non
     assert not said.err
 
 
+@pytest.mark.parametrize(("lang", "trees"), [("en", "boosted trees"), ("pt-BR", "árvores")])
+def test_boosted_trees_are_told_apart_and_not_followed(tmp_path, capsys, lang, trees) -> None:
+    rounds = "".join(f"[{at}]\ttrain-rmse:{9 / (at + 1)}\teval-rmse:9\n" for at in range(20))
+    (tmp_path / "xgb.log").write_text(rounds, encoding="utf-8")
+    assert main(["follow", str(tmp_path / "xgb.log"), "--lang", lang]) == 0
+    assert trees in capsys.readouterr().out
+    assert [one.name for one in tmp_path.iterdir()] == ["xgb.log"]
+
+
 def test_a_run_that_does_not_exist_is_an_error(tmp_path, capsys) -> None:
     assert main(["follow", str(tmp_path / "gone"), "--lang", "en"]) == 2
     assert "does not exist" in capsys.readouterr().err

@@ -51,6 +51,23 @@ def ask(folders: Sequence[Path], lang: str) -> list[Told]:
 
     Errors: `TrainerError` where the dashboard is not installed or finds no run in a folder.
     """
+    return [_told(run) for run in _runs(folders, lang)]
+
+
+def is_of_trees(folder: Path, lang: str) -> bool:
+    """Whether the dashboard takes the run for one of boosted trees; not where it reads no run."""
+    try:
+        (run,) = _runs([folder], lang)
+    except TrainerError:
+        return False
+    return any(
+        one["code"] == "other-objective" and one["evidence"].get("objective") == "boosting"
+        for one in run["findings"]
+    )
+
+
+def _runs(folders: Sequence[Path], lang: str) -> list[dict[str, Any]]:
+    """The runs of the dashboard's report, one for each folder."""
     words = [sys.executable, "-P", "-m", "dashboard", "diagnose", *map(str, folders)]
     words += ["--format", "json", "--lang", lang]
     paths = filter(None, (str(HOME), os.environ.get("PYTHONPATH")))
@@ -62,12 +79,12 @@ def ask(folders: Sequence[Path], lang: str) -> list[Told]:
         env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"},
     )
     try:
-        runs = json.loads(found.stdout)["runs"]
+        runs: list[dict[str, Any]] = json.loads(found.stdout)["runs"]
     except (ValueError, KeyError, TypeError):
         raise TrainerError("no-dashboard", reason=_last_line(found.stderr)) from None
     if len(runs) != len(folders):
         raise TrainerError("not-one-run", paths=", ".join(map(str, folders)), found=len(runs))
-    return [_told(run) for run in runs]
+    return runs
 
 
 def _last_line(text: str) -> str:

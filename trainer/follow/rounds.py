@@ -1,14 +1,14 @@
 """Do what the dashboard advises for runs, and see whether it was right: the work of `follow`."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from trainer.console.output import tell
 from trainer.errors import TrainerError
-from trainer.follow.advice import Advice, Told, ask
+from trainer.follow.advice import Advice, Told, ask, is_of_trees
 from trainer.follow.lineage import observe, predict
 from trainer.follow.outcome import compare, outcome_of
 from trainer.forms.command import FLAGS
@@ -44,11 +44,17 @@ def follow_all(given: Sequence[Path], beside: Sequence[Path], how: How) -> None:
     for folder in _runs(given):
         settings = read_hparams(folder)
         if settings is None or settings.get("finished") is not True:
-            code = "follow-foreign" if settings is None else "follow-unfinished"
-            _print(say(how.lang, code, run=folder), how)
+            _print(say(how.lang, _why_not(folder, settings, how.lang), run=folder), how)
             continue
         parent = folder.resolve()
         _follow(parent, [one for one in others if one != parent], how)
+
+
+def _why_not(folder: Path, settings: Mapping[str, Any] | None, lang: str) -> str:
+    """The text that says why a run is left alone."""
+    if settings is not None:
+        return "follow-unfinished"
+    return "follow-trees" if is_of_trees(folder, lang) else "follow-foreign"
 
 
 def _runs(given: Sequence[Path]) -> Iterator[Path]:

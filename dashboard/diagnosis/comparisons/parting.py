@@ -14,6 +14,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from dashboard.diagnosis.comparisons import ComparisonRule
+from dashboard.diagnosis.features.objective import counted_in
 from dashboard.diagnosis.shared.partings import APART, part_from
 from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.evidence import Facts, ids, scale, settings
@@ -38,7 +39,7 @@ def find(family: Family) -> Iterable[Comparison]:
     evidence: Facts = scale(family) | settings(best) | settings(worst, "other_")
     evidence |= {
         "x": float(x),
-        "unit": best.curves.x_unit.value,
+        "unit": counted_in(best.curves),
         "end_x": min(best.end, worst.end),
         "gap": _gap(best, worst),
         "differs": _difference(best, worst),

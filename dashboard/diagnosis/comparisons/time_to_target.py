@@ -15,6 +15,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from dashboard.diagnosis.comparisons import ComparisonRule
+from dashboard.diagnosis.features.objective import counted_in
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.evidence import (
@@ -59,7 +60,7 @@ def find(family: Family) -> Iterable[Comparison]:
         "target": shown(family, target),
         "x": fast_x,
         "slow_x": slow_x,
-        "unit": fast.first.curves.x_unit.value,
+        "unit": counted_in(fast.first.curves),
         "factor": factor(slow_x / fast_x),
         "updates": updates if is_told else NONE,
         "slow_updates": slow_updates if is_told else NONE,

@@ -9,10 +9,11 @@ from functools import cached_property
 
 from dashboard.diagnosis.features.beginning import begins_untrained
 from dashboard.diagnosis.features.levels import PERCENT_ABOVE
-from dashboard.diagnosis.features.objective import A_FIT, Objective, objective_of
+from dashboard.diagnosis.features.objective import A_FIT, Kind, Objective, objective_of
 from dashboard.diagnosis.features.scatter import scatter_of
 from dashboard.diagnosis.features.shape import Shape, shape_of
 from dashboard.diagnosis.features.train_and_held_out import DENSER, EVALUATIONS, Pair, pair_of
+from dashboard.model.booster_metrics import minimised
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.run import XUnit
 from dashboard.model.table import Split
@@ -149,7 +150,7 @@ def loss_name(curves: RunCurves) -> str | None:
     """The metric that serves as the loss.
 
     ``loss``; else the only one whose name ends in it; else the first error measure of
-    :data:`STAND_INS`.
+    :data:`STAND_INS`; else, in boosting, what it minimises under names of its own (``l2``).
     """
     names = {name for name, _ in curves.curves}
     if "loss" in names:
@@ -157,7 +158,10 @@ def loss_name(curves: RunCurves) -> str | None:
     others = sorted(name for name in names if name.lower().endswith("loss"))
     if others:
         return others[0] if len(others) == 1 else None
-    return next((name for name in STAND_INS if name in names), None)
+    found = next((name for name in STAND_INS if name in names), None)
+    if found is not None or objective_of(curves).kind is not Kind.BOOSTING:
+        return found
+    return minimised(sorted(names))
 
 
 def _shape(curve: Curve | None) -> Shape | None:

@@ -7,7 +7,7 @@ evaluation is neither.
 import math
 from dataclasses import dataclass
 
-from dashboard.diagnosis.features.objective import Counts, Objective
+from dashboard.diagnosis.features.objective import Counts, Objective, counted_in
 from dashboard.diagnosis.features.shape import shape_of
 from dashboard.model.curve import Curve, RunCurves
 
@@ -76,7 +76,7 @@ def facts(curves: RunCurves, objective: Objective) -> dict[str, float | int | st
     about_loss = {
         "objective": objective.kind.value.replace("_", "-"),
         "told_by": objective.told_by,
-        "unit": curves.x_unit.value,
+        "unit": counted_in(curves, objective),
     }
     if went is None:
         numbers = dict.fromkeys((f"counts_{name}" for name in NUMBERS), math.nan)

@@ -41,11 +41,13 @@ from dashboard.diagnosis.features.objective_words import (
     EVALUATED,
     GENERATORS,
     NAMED_BY_SETTINGS,
+    OF_A_NETWORK,
     PREFERENCES,
     RETRIEVAL,
     SAME_AS_LOSS,
 )
 from dashboard.diagnosis.features.range_test import RangeTest, range_test_of
+from dashboard.model.booster_metrics import is_boosters, minimised
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.metrics import (
     Direction,
@@ -55,6 +57,7 @@ from dashboard.model.metrics import (
     task_rank,
     words_of,
 )
+from dashboard.model.run import XUnit
 from dashboard.model.table import Split
 
 
@@ -125,6 +128,7 @@ def objective_of(curves: RunCurves) -> Objective:
     config = curves.run.config
     kind, told_by = _kind_by_words(
         tuple(dict.fromkeys((*names, *curves.tags))),
+        tuple(curves.tags),
         (curves.run.format, *config, *_values(config)),
     )
     if kind is Kind.FIT:
@@ -133,9 +137,12 @@ def objective_of(curves: RunCurves) -> Objective:
 
 
 @lru_cache(maxsize=4096)
-def _kind_by_words(names: tuple[str, ...], settings: tuple[str, ...]) -> tuple[Kind, str]:
+def _kind_by_words(
+    names: tuple[str, ...], tags: tuple[str, ...], settings: tuple[str, ...]
+) -> tuple[Kind, str]:
     """The first objective that a name is a sign of, and the name; cached for runs of equal names.
 
+    ``tags`` are the names as the log writes them; ``names`` are the metrics' and these.
     ``settings`` are the writer of the log, the settings' names, and values that name an objective.
     """
     for kind, sign in (
@@ -146,7 +153,9 @@ def _kind_by_words(names: tuple[str, ...], settings: tuple[str, ...]) -> tuple[K
         (Kind.REWARD, _first((*names, *settings), ALGORITHMS)),
         (Kind.ADVERSARIAL, _rivals(names)),
         (Kind.BOOSTING, _first(settings, (*BOOSTERS, *BOOSTER_SETTINGS))),
-        (Kind.BOOSTING, _first(names, BOOSTER_METRICS)),
+        (Kind.BOOSTING, _first(names, BOOSTER_METRICS) if not _first(tags, OF_A_NETWORK) else ""),
+        (Kind.BOOSTING, _scikit_learn(names, settings)),
+        (Kind.BOOSTING, _of_folds(names)),
     ):
         if sign:
             return kind, sign
@@ -179,6 +188,26 @@ def _rivals(names: Sequence[str]) -> str:
     losses = _losses(names)
     sign = _first(losses, DISCRIMINATORS)
     return sign if sign and _first(losses, GENERATORS) else ""
+
+
+def _scikit_learn(names: Sequence[str], settings: Sequence[str]) -> str:
+    """The column of the table of scikit-learn's gradient boosting that no other has."""
+    is_table = "text tables" in settings[0] and "loss" in names
+    return next((name for name in names if is_table and name.lower() == "remaining time"), "")
+
+
+def _of_folds(names: Sequence[str]) -> str:
+    """A column of XGBoost's cross-validation as a table: ``test-rmse-mean`` beside its spread."""
+    return next(
+        (
+            name
+            for name in names
+            if name.endswith("-mean")
+            and f"{name.removesuffix('mean')}std" in names
+            and is_boosters(name.removesuffix("-mean").partition("-")[2])
+        ),
+        "",
+    )
 
 
 def _values(config: Mapping[str, object]) -> list[str]:
@@ -233,6 +262,14 @@ def _at_margin(curves: RunCurves) -> str:
     return "loss" if stays else ""
 
 
+def counted_in(curves: RunCurves, objective: Objective | None = None) -> str:
+    """What a run's x axis counts, in sentences: ``epoch``, ``step``, of boosting ``round``."""
+    if curves.x_unit is XUnit.STEP:
+        kind = (objective or objective_of(curves)).kind
+        return "round" if kind is Kind.BOOSTING else curves.x_unit.value
+    return curves.x_unit.value
+
+
 HELD_OUT_FIRST = (Split.VAL, Split.TEST, Split.NONE, Split.TRAIN)
 FEWEST = 2  # points of a curve that can be followed
 
@@ -242,7 +279,8 @@ def _counts(curves: RunCurves, kind: Kind) -> Counts | None:
 
     Of a fit only such measures count before its loss as the field reports in its place.
     """
-    has_loss = any(name == "loss" for name, _ in curves.curves)
+    names = {name for name, _ in curves.curves}
+    has_loss = "loss" in names or (kind is Kind.BOOSTING and minimised(names) is not None)
     ranked = [
         (rank, HELD_OUT_FIRST.index(split), *_closeness(name), name, split)
         for (name, split), curve in curves.curves.items()
@@ -275,7 +313,7 @@ def _rank(name: str, split: Split, kind: Kind, *, has_loss: bool) -> int | None:
         sign = ("rewards accuracies", "rewards accuracy", "rewards margins", "rewards margin")
         return next((at for at, one in enumerate(sign) if has(name, (one,))), None)
     rank = task_rank(name)
-    if rank is None or kind in {Kind.BOOSTING, Kind.BELOW_ZERO}:
+    if rank is None or kind is Kind.BELOW_ZERO or (kind is Kind.BOOSTING and has_loss):
         return None
     if (
         kind is Kind.FIT

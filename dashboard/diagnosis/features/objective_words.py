@@ -30,8 +30,18 @@ EMBEDDINGS = (
     *("pos dist", "neg dist", "ap dist", "an dist", "hard negatives"),
 )
 BOOSTERS = ("xgboost", "lightgbm", "catboost", "boosting", "gbdt", "gbtree", "evals result")
-BOOSTER_METRICS = ("logloss", "mlogloss", "merror", "binary error", "multi error")
-BOOSTER_SETTINGS = ("num boost round", "num leaves", "max depth", "n estimators", "boosting type")
+BOOSTER_METRICS = (
+    *("logloss", "mlogloss", "merror", "binary error", "multi error", "auc mu", "mphe"),
+    *("poisson nloglik", "gamma nloglik", "tweedie nloglik", "cox nloglik", "aft nloglik"),
+    *("gamma deviance", "cross entropy lambda", "multiclassonevsall", "queryrmse"),
+)
+OF_A_NETWORK = ("loss", "acc", "accuracy", "lr", "learning rate", "grad norm")
+"""Words of names that no booster writes; beside them a ``logloss`` is a network's measure."""
+
+BOOSTER_SETTINGS = (
+    *("num boost round", "num leaves", "max depth", "n estimators", "boosting type"),
+    *("min child weight", "min data in leaf", "feature fraction", "colsample bytree"),
+)
 NAMED_BY_SETTINGS = (
     "loss",
     "objective",

@@ -1,6 +1,7 @@
 """What another batch size would do; from one run alone mostly unknown."""
 
 from dashboard.diagnosis.features import Features
+from dashboard.diagnosis.features.objective import Kind
 from dashboard.diagnosis.lamps import LampRule, Seen, is_unfinished, present
 from dashboard.diagnosis.verdict import BatchSize, Lamp, LampName
 from dashboard.diagnosis.weighed import Weighed
@@ -19,6 +20,8 @@ def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
 
     The confidence is the probability that a smaller batch, or none of another size, is better.
     """
+    if features.objective.kind is Kind.BOOSTING:
+        return _unknown("no-batches")
     batch = features.curves.setting("batch_size")
     if batch is None:
         return _unknown("no-batch-size")

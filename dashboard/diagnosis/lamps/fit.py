@@ -73,7 +73,7 @@ def judge(features: Features, seen: Seen, weighed: Weighed) -> Lamp:
         or _held_back(seen, weighed)
         or _is_undecidable(features, seen, weighed)
         or _overfitting(features, seen, weighed)
-        or _learned_by_heart(seen)
+        or _learned_by_heart(features, seen)
         or _underfitting(seen, weighed)
         or _unfinished(seen, weighed)
         or _at_rest(features, seen, weighed)
@@ -151,10 +151,17 @@ def _overfitting(features: Features, seen: Seen, weighed: Weighed) -> Lamp | Non
     return _lamp(Fit.OVERFITTING, sure, because, present(seen, "val-tracks-train"))
 
 
-def _learned_by_heart(seen: Seen) -> Lamp | None:
-    """A training set that is known by heart, and far less of everything else."""
+def _learned_by_heart(features: Features, seen: Seen) -> Lamp | None:
+    """A training set that is known by heart, and far less of everything else.
+
+    Boosted trees know theirs by heart at their best round, too.
+    """
     gap = seen.get("val-above-train")
-    if gap is None or float(gap.evidence["gap"]) < WIDE_GAP:
+    if (
+        gap is None
+        or not features.objective.pace_is_evidence
+        or float(gap.evidence["gap"]) < WIDE_GAP
+    ):
         return None
     if float(gap.evidence["train"]) < LEARNED_BY_HEART:
         return None

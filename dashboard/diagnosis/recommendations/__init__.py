@@ -6,7 +6,7 @@ they matter: numbers and data that are broken are put right before all else, a r
 the start is checked before anything is tuned, if its loss did not go up by its rate, a divergence
 is stopped before the fit is improved, the learning rate comes before the batch size and both before
 regularisation.  A healthy run gets none.  No value is ever one that a sibling has shown to end
-worse.  Advice that fails is left out, and named.
+worse.  Boosted trees get advice of their own.  Advice that fails is left out, and named.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -15,6 +15,7 @@ from functools import partial
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.recommendations import (
     batch_size,
+    boosting,
     broken,
     experiment,
     fit,
@@ -64,7 +65,7 @@ def recommend(
 
 def _all(situation: Situation) -> Iterable[Recommendation]:
     run_id = situation.case.curves.run.run_id
-    for name, advise in ADVISERS:
+    for name, advise in OF_BOOSTING if situation.is_boosting else ADVISERS:
         make = partial(_list, advise, situation)
         yield from contained(Stage.ADVISE, name, make, lambda _: [], run_id)
         if advise is broken.advise and broken.comes_first(situation):
@@ -109,6 +110,9 @@ ADVISERS: tuple[tuple[str, Callable[[Situation], Iterable[Recommendation]]], ...
     ("log-more", _log_more),
 )
 """What may give advice, by its name, in the order in which it is to be tried."""
+
+OF_BOOSTING = (("boosting", boosting.advise),)
+"""The same for boosted trees, which have no weights and no batches."""
 
 
 def _without_repeats(advice: Iterable[Recommendation]) -> Iterable[Recommendation]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.diagnosis.case import Case
+from dashboard.diagnosis.features.objective import Kind, objective_of
 from dashboard.diagnosis.headline import headline
 from dashboard.diagnosis.live.running import STAYS_LOST
 from dashboard.diagnosis.siblings.batch import BatchVerdict, judge_batch
@@ -50,6 +51,11 @@ class Situation:
     def recipe(self) -> Recipe:
         """How the run was trained."""
         return recipe_of(self.case.curves.run)
+
+    @cached_property
+    def is_boosting(self) -> bool:
+        """Whether the run is of boosted trees."""
+        return objective_of(self.case.curves).kind is Kind.BOOSTING
 
     @property
     def lr(self) -> float | None:

@@ -9,10 +9,11 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from dashboard.diagnosis.features.objective import counted_in
 from dashboard.diagnosis.siblings.cell import Cell
 from dashboard.diagnosis.siblings.family import Family
 from dashboard.diagnosis.siblings.member import Member
-from dashboard.diagnosis.siblings.score import ACCURACY
+from dashboard.diagnosis.siblings.score import ACCURACY, LOSS
 
 Facts = dict[str, float | int | str]
 
@@ -26,7 +27,8 @@ def scale(family: Family) -> Facts:
     ``optimizers`` is ``several`` where its runs name more than one, else ``one``.
     """
     several = "several" if len(family.optimizers) > 1 else "one"
-    return {"metric": family.measure.metric, "split": family.split.value, "optimizers": several}
+    metric = ACCURACY if family.measure.metric == ACCURACY else LOSS
+    return {"metric": metric, "split": family.split.value, "optimizers": several}
 
 
 def shown(family: Family, score: float) -> float | str:
@@ -66,7 +68,7 @@ def optimizer(family: Family, one: Cell | Member) -> Facts:
 def duration(member: Member, x: float) -> Facts:
     """How long until ``x`` (infinity: the end): ``length`` and its ``unit``, epoch or step."""
     length = min(x, member.end)
-    return {"length": round(length) if length >= 1 else length, "unit": member.curves.x_unit.value}
+    return {"length": round(length) if length >= 1 else length, "unit": counted_in(member.curves)}
 
 
 def factor(value: float) -> float:

@@ -9,12 +9,13 @@ through the scores (:mod:`dashboard.diagnosis.siblings.rate_fit.rate_curve`), or
 too few for one, by the noise of two runs.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from dashboard.diagnosis.features.objective import Kind, objective_of
 from dashboard.diagnosis.rule import Threshold
-from dashboard.diagnosis.siblings.cell import Cell, Rival, rivals
+from dashboard.diagnosis.siblings.cell import Cell, Rival, lower_median, rivals
 from dashboard.diagnosis.siblings.family import GOOD, SLIGHTLY, Family, slice_key
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.siblings.rate_fit.noise import chance_of_more, run_noise
@@ -22,6 +23,7 @@ from dashboard.diagnosis.siblings.rate_fit.rate_curve import RateCurve, curves_o
 from dashboard.diagnosis.verdict import LearningRate
 
 SURELY = Threshold("surely", 0.8, "probability", "a false alarm is as bad as four that are missed")
+HIGH = frozenset({LearningRate.SLIGHTLY_HIGH, LearningRate.TOO_HIGH})
 LEAST_SURE = 0.5  # of a state that is given: below, the other one would be
 
 
@@ -54,8 +56,18 @@ def judge_rate(family: Family, member: Member) -> RateVerdict | None:
     """Compare ``member`` with the runs that differ in nothing but the rate.
 
     ``None`` when there is none, when they cannot be compared, when nobody learned anything, or
-    when all others diverged.
+    when all others diverged; and of a booster whose rounds, not its rate, are too many.
     """
+    verdict = _by_siblings(family, member)
+    if verdict is None or verdict.state not in HIGH or member.diverged:
+        return verdict
+    if objective_of(member.curves).kind is not Kind.BOOSTING:
+        return verdict
+    state = _at_best_round(family, member, verdict.state)
+    return replace(verdict, state=state) if state is not LearningRate.UNKNOWN else None
+
+
+def _by_siblings(family: Family, member: Member) -> RateVerdict | None:
     if member.lr is None or member.phases:
         return None
     key = slice_key(member)
@@ -104,6 +116,20 @@ def judge_rate(family: Family, member: Member) -> RateVerdict | None:
         within_noise=best.regret > GOOD and state is LearningRate.GOOD,
         sure=sure,
     )
+
+
+def _at_best_round(family: Family, member: Member, state: LearningRate) -> LearningRate:
+    """A rate that ends worse than a lower one, judged at the best round of each.
+
+    A model of fewer rounds is the same model cut off there, at no cost: where that is as good, the
+    run overfits by its rounds and not by its rate.
+    """
+    ranked = family.slices.get(slice_key(member), ())
+    peaks = [lower_median([one.peak for one in cell.members]) for cell in ranked]
+    regret = family.regret(member.peak, max(peaks))
+    if not regret > GOOD:
+        return LearningRate.UNKNOWN
+    return state if regret > SLIGHTLY else LearningRate.SLIGHTLY_HIGH
 
 
 def is_outdone_by_its_like(family: Family, member: Member) -> bool:

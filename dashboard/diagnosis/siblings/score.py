@@ -1,9 +1,10 @@
 """How well a run ended, as one number that runs of a family share: higher is better everywhere.
 
 The score is the held-out accuracy where every run of the family logs one, else the held-out loss
-turned round (minus the loss), else the same of the training data.  A run's score at a point of its
-x axis is the median of its last few values up to there, as the public learning-curve studies take
-it (median of the last five).
+turned round (minus the loss), else the same of the training data; of boosting that has neither,
+what serves as the loss of all of its runs.  A run's score at a point of its x axis is the median of
+its last few values up to there, as the public learning-curve studies take it (median of the last
+five).
 """
 
 from collections.abc import Sequence
@@ -11,8 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.diagnosis.features import loss_name
 from dashboard.diagnosis.features.levels import PERCENT_ABOVE, end_length
-from dashboard.diagnosis.features.objective import objective_of
+from dashboard.diagnosis.features.objective import Kind, objective_of
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.table import FloatArray, Split
 
@@ -63,10 +65,20 @@ def measure_of(runs: Sequence[RunCurves]) -> Measure | None:
     rows = [[measure.curve(run) is not None for measure in MEASURES] for run in runs]
     useful = [row for row in rows if any(row)]
     if not useful:
-        return None
+        return _of_boosting(runs)
     common = [all(column) for column in zip(*useful, strict=True)]
     best = common.index(True) if True in common else useful[0].index(True)
     return MEASURES[best]
+
+
+def _of_boosting(runs: Sequence[RunCurves]) -> Measure | None:
+    """What all runs of boosting minimise, by the library's own name for it (``rmse``, ``l2``)."""
+    names = {loss_name(run) for run in runs if objective_of(run).kind is Kind.BOOSTING}
+    name = names.pop() if len(names) == 1 else None
+    if name is None:
+        return None
+    measures = (Measure(name, held_out=True), Measure(name, held_out=False))
+    return next((one for one in measures if all(one.curve(run) is not None for run in runs)), None)
 
 
 def level(curve: Curve, x: float = np.inf) -> float:

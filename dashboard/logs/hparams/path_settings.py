@@ -4,7 +4,7 @@ A name is searched for known keys, each directly before its number or after one 
 ``_ - = :`` (twice for ``lr__0.1``).  ``0p1`` and a learning rate of ``0_1`` are 0.1.  Several
 values of one key, as in the range ``lr_0.1-0.001``, are ambiguous and left out.  A number with a
 negative exponent that is a name by itself, or stands behind an optimizer or a schedule
-(``cosine_5e-5``), is a learning rate.
+(``cosine_5e-5``), is a learning rate.  So is XGBoost's ``eta``.
 
 ``lr3e4`` lost the sign of its exponent: no rate is 30,000.  ``taxa_0,01`` has a decimal comma.  A
 name that is a list of ``key=value``, as Hydra writes its overrides, gives all of them.
@@ -29,6 +29,7 @@ _KEYS: Mapping[str, str] = {
     "max_lr": "max_lr",
     "mlr": "min_lr",
     "lr": "lr",
+    "eta": "lr",
     "batch_size": "batch_size",
     "batch-size": "batch_size",
     "batchsize": "batch_size",
@@ -96,6 +97,7 @@ _UNSIGNED = re.compile(r"(\d)e(\d{1,2})", re.IGNORECASE)  # the sign is often dr
 _HIGHEST_RATE = 100.0  # a rate above it is none: Adadelta's 6 is the highest one seen
 _OVERRIDE = r"\+{0,2}[A-Za-z]+\d?(?:[_./][A-Za-z]+\d?)*=[^,=]*"
 _OVERRIDES = re.compile(rf"^{_OVERRIDE}(?:,{_OVERRIDE})*")
+_ETA = "eta"  # XGBoost's rate; one of zero is the noise of a sampler of diffusion models
 _SHORT = frozenset({"b"})  # one letter: only with a number of at least two digits
 
 
@@ -133,7 +135,7 @@ def _in_part(part: str) -> dict[str, Setting]:
         }
     for match in _PAIR.finditer(part):
         key, text = match["key"].lower(), match["value"]
-        if match["more"] or (key in _SHORT and (match["sep"] or len(text) < 2)):
+        if match["more"] or _is_something_else(key, text, match["sep"]):
             continue
         if match["fraction"] and _KEYS[key].endswith("lr"):
             text = f"0.{match['fraction'][1:]}"
@@ -155,6 +157,13 @@ def _in_part(part: str) -> dict[str, Setting]:
     if optimizer is not None:
         settings["optimizer"] = optimizer[1].lower()
     return settings
+
+
+def _is_something_else(key: str, text: str, sep: str | None) -> bool:
+    """Whether a key before a number is no name of a setting there."""
+    if key == _ETA:
+        return not text.strip("0.p")
+    return key in _SHORT and bool(sep or len(text) < 2)
 
 
 def _number(name: str, text: str) -> Setting:

@@ -191,7 +191,9 @@ def _run(
         run_id=run_id,
         label=label,
         source=training.home or ".",
-        format="+".join(dict.fromkeys(piece.reader for piece in pieces)),
+        format="+".join(
+            dict.fromkeys(one for piece in pieces for one in (piece.reader, piece.run.inner) if one)
+        ),
         x_unit=x_unit_of(training),
         config=config,
         started_at=min(started, default=None),

@@ -126,18 +126,26 @@ def is_record_list(held: Sequence[Any]) -> bool:
 def with_sets(value: Mapping[str, Any]) -> Mapping[str, Any]:
     """``{"validation_0": {"logloss": […]}, "validation_1": …}`` with its sets named as splits.
 
-    So XGBoost and LightGBM return what they measured.  Of numbered sets the first is that of
-    training, unless another name is one of training, or there is but one.
+    So XGBoost and LightGBM return what they measured.
     """
-    names = [str(name) for name in value]
+    split_names = splits_of_sets([str(name) for name in value])
+    if not split_names or not all(_holds_curves(held) for held in value.values()):
+        return value
+    return {split_names.get(name, name): value[name] for name in value}
+
+
+def splits_of_sets(names: Sequence[str]) -> dict[str, str]:
+    """The splits that the sets of boosting stand for, by their names; empty where all say it.
+
+    Of numbered sets the first is that of training, unless another name is one of training, or
+    there is but one.  Empty as well where a name is neither numbered nor a split's.
+    """
     numbered = sorted((int(match[1]), name) for name in names if (match := _NUMBERED.match(name)))
     others = [name for name in names if not _NUMBERED.match(name)]
     plain = {name: _LETTERED[name.lower()] for name in others if name.lower() in _LETTERED}
     words = [plain.get(name, name).lower() for name in others]
     if not (numbered or plain) or not all(word in SPLIT_WORDS for word in words):
-        return value
-    if not all(_holds_curves(held) for held in value.values()):
-        return value
+        return {}
     is_trained = any(SPLIT_WORDS[word] is Split.TRAIN for word in words)
     free = [
         one
@@ -146,8 +154,7 @@ def with_sets(value: Mapping[str, Any]) -> Mapping[str, Any]:
     ]
     if len(numbered) == 1 and not is_trained:
         free = [one for one in free if one != "train"]
-    split_names = dict(zip((name for _, name in numbered), free, strict=False))
-    return {split_names.get(name, plain.get(name, name)): value[name] for name in value}
+    return plain | dict(zip((name for _, name in numbered), free, strict=False))
 
 
 def _holds_curves(held: object) -> bool:

@@ -1,22 +1,23 @@
-"""What XGBoost, LightGBM and CatBoost print, one line per iteration.
+"""What XGBoost, LightGBM, CatBoost and scikit-learn print, one line per iteration.
 
 ``[20]  train-rmse:0.5  eval-rmse:0.6`` · ``[20]  valid_0's auc: 0.75`` ·
 ``[LightGBM] [Info] Iteration:20, valid_1 l2 : 0.24`` · ``20: learn: 0.68  test: 0.69  total: 5ms``
+· ``[20/100] 1 tree, 31 leaves, max depth = 8, train loss: 0.68, val loss: 0.69, in 0.01s``
 
 Recognised by: two lines that begin in such a way and name a metric of a set with a number.
-``valid_1`` is ``valid`` where it is the only one so numbered; CatBoost's line does not name its
-metric, which is the one that it minimises.  Iterations that restart are another training, a run of
-its own; after ``Fold 2`` it has the setting ``fold``.  The best iteration, repeated at the end,
-counts once.
+Sets that are only numbered are those of training, validation and test, as in the JSON of boosting.
+CatBoost's line does not name its metric, which is the one that it minimises.  Iterations that
+restart are another training, a run of its own; after ``Fold 2`` it has the setting ``fold``.  The
+best iteration, repeated at the end, counts once.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
 from dashboard.logs.console.context import fold_of
 from dashboard.logs.file_head import Head
+from dashboard.logs.points.histories import splits_of_sets
 from dashboard.logs.points.rows import Row, number, reading_of_trainings
 from dashboard.logs.points.text_lines import lines_in, lines_of
 from dashboard.logs.reader import Claim, Reader, Reading
@@ -25,13 +26,14 @@ _NUMBER = r"([+-]?[\d.]+(?:[eE][+-]?\d+)?|nan|inf)"
 _LINE = re.compile(r"^(?:\[[\d:]+\]\s+)?\[(\d{1,18})\]\s++(.*\S)\s*$")
 _COMMAND_LINE = re.compile(r"^\[LightGBM\] \[Info\] Iteration:\s*(\d{1,18}), (.*\S)\s*$")
 _CATBOOST = re.compile(rf"^(\d{{1,18}}):\tlearn: {_NUMBER}(?:\ttest: {_NUMBER})?\s.*\btotal: ")
+_HISTOGRAMS = re.compile(r"^\[(\d{1,18})/\d{1,18}\] \d{1,9} trees?, (\d{1,9} leaves,.*\S)\s*$")
+_HISTOGRAM_VALUE = re.compile(rf"\b(train|val) (loss|score): {_NUMBER}")
 _NAME = r"\w{1,100}+"  # no name is longer, and a search that fails is over soon
 _VALUE = re.compile(
     rf"([A-Za-z_]\w{{0,100}}+)(?:'s |[-:])(?:({_NAME}) )?([\w@.\-]{{1,100}}+)\s*+:\s*+{_NUMBER}"
 )
 _SPACED_VALUE = re.compile(rf"^([A-Za-z_]\w*) ([\w@.\-]+)\s*:\s*{_NUMBER}$")
 _BEST = re.compile(r"\bbest iteration(?: is)?:\s*$", re.IGNORECASE)  # the next line repeats it
-_NUMBERED_SET = re.compile(r"^(valid|validation|test|eval)_(\d{1,3})(?=/)")
 
 
 def _guess(head: Head) -> Claim:
@@ -41,6 +43,7 @@ def _guess(head: Head) -> Claim:
 
 def _values(line: str) -> tuple[int, dict[str, float]] | None:
     plain, spaced, catboost = _LINE.match(line), _COMMAND_LINE.match(line), _CATBOOST.match(line)
+    histograms = _HISTOGRAMS.match(line)
     found: list[tuple[str, str]] = []
     if plain is not None:
         found = [
@@ -51,8 +54,12 @@ def _values(line: str) -> tuple[int, dict[str, float]] | None:
         found = [(f"{part}/{name}", text) for part, name, text in _SPACED_VALUE.findall(spaced[2])]
     elif catboost is not None:
         found = [("learn/loss", catboost[2]), ("test/loss", catboost[3] or "")]
+    elif histograms is not None:
+        found = [
+            (f"{part}/{name}", text) for part, name, text in _HISTOGRAM_VALUE.findall(histograms[2])
+        ]
     known = {name: value for name, text in found if (value := number(text)) is not None}
-    match = plain or spaced or catboost
+    match = plain or spaced or catboost or histograms
     return (int(match[1]), known) if match is not None and known else None
 
 
@@ -87,20 +94,12 @@ def _trainings(data: bytes) -> Iterator[tuple[int | None, list[Row]]]:
 
 
 def _named(rows: list[Row]) -> Iterator[Row]:
-    """The rows with the index of the only set of its kind left out of the names."""
-    held = {name for row in rows for name in row.values}
-    numbers: defaultdict[str, set[str]] = defaultdict(set)
-    for match in filter(None, map(_NUMBERED_SET.match, held)):
-        numbers[match[1]].add(match[2])
-    several = {kind for kind, found in numbers.items() if len(found) > 1}
-    plain = {name: _plain(name, several) for name in held}
+    """The rows with their sets named as splits, where the sets are only numbered."""
+    held = {name: name.partition("/") for row in rows for name in row.values}
+    splits = splits_of_sets(list(dict.fromkeys(part for part, _, _ in held.values())))
+    plain = {name: f"{splits.get(part, part)}/{rest}" for name, (part, _, rest) in held.items()}
     for row in rows:
         yield Row(row.step, {plain[name]: value for name, value in row.values.items()})
-
-
-def _plain(name: str, several: set[str]) -> str:
-    match = _NUMBERED_SET.match(name)
-    return _NUMBERED_SET.sub(r"\1", name) if match and match[1] not in several else name
 
 
 READER = Reader("boosting stdout", _guess, _read)

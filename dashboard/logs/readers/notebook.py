@@ -95,7 +95,9 @@ def _readings(cell: CodeCell, find_reader: FindReader) -> Iterator[Reading]:
             head = Head("cell.log", data[:HEAD_BYTES], is_whole, partial(bytes, data))
             reader = find_reader(head)
             if reader is not None:
-                yield reader.read(head, data)
+                reading = reader.read(head, data)
+                inside = (replace(run, inner=reader.name) for run in reading.runs)
+                yield replace(reading, runs=tuple(inside))
     tables = [table for page in cell.pages for table in tables_in_html(page)]
     if tables:
         yield reading_of_tables(tables, in_prose=True)

@@ -20,6 +20,7 @@ from dashboard.logs.points.histories import is_record_list
 from dashboard.logs.points.rows import numbers
 from dashboard.logs.points.text_lines import lines_in
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading
+from dashboard.logs.readers.boosting_json import runs_of_boosting
 from dashboard.logs.readers.history_json import found_in, runs_of_history
 from dashboard.logs.tabular.record_tables import runs_of_records
 from dashboard.model.run import Note, ReceiptNote
@@ -85,7 +86,8 @@ def _read(_: Head, data: bytes) -> Reading:
     notes: list[ReceiptNote] = []
     names = _names(histories)
     for one, name in zip(histories, names, strict=True):
-        read, run_notes = runs_of_history(one.value)
+        of_boosting = runs_of_boosting(one.value)
+        read, run_notes = (of_boosting, ()) if of_boosting else runs_of_history(one.value)
         named = ("_".join(filter(None, (name, run.name))) for run in read)
         runs += [replace(run, name=own) for run, own in zip(read, named, strict=True)]
         notes += run_notes

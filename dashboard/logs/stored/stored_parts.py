@@ -181,6 +181,7 @@ def _plain_run(run: LoggedRun) -> dict[str, Any]:
         "config": storable(run.config),
         "started_at": run.started_at,
         "finished": run.finished,
+        "inner": run.inner,
         "lost": [(lost.tag, lost.step.tolist(), lost.beside) for lost in run.lost],
         "points": [_plain_points(one) for one in run.points],
     }

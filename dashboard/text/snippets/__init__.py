@@ -1,4 +1,4 @@
-"""Advice as code: a command for our trainer, lines for PyTorch and for Keras.
+"""Advice as code: a command for our trainer, lines for PyTorch and Keras, or for boosted trees.
 
 The code is the same in every language but for its comments, which are texts of the catalogue.
 Nothing that a log says gets into it as text: numbers are written from finite numbers, an optimizer
@@ -13,7 +13,7 @@ from typing import Any
 from dashboard.diagnosis.verdict import Recommendation
 from dashboard.model.run import Run
 from dashboard.text.catalogue import Catalogue
-from dashboard.text.snippets import for_keras, for_pytorch, for_trainer
+from dashboard.text.snippets import for_boosters, for_keras, for_pytorch, for_trainer
 from dashboard.text.snippets.given import Given
 
 __all__ = ["follow", "write"]
@@ -24,13 +24,19 @@ def write(advice: Recommendation, run: Run, texts: Catalogue) -> Mapping[str, st
 
     Returns:
         Python source for the first two; for the last a line for a POSIX shell, or ``None`` where
-        the run is not one of our trainer's or the trainer has no option for the change.
+        the run is not one of our trainer's or the trainer has no option for the change.  For
+        boosted trees ``xgboost``, ``lightgbm`` and ``catboost`` instead of the first two, and
+        neither where advice is a check: our trainer trains no trees.
     """
     given = Given.of(advice, run)
 
     def comment(name: str, **args: object) -> str:
         return f"# {texts.say(f'snippet-{name}', **args)}"
 
+    if advice.action in for_boosters.ACTIONS:
+        return {**for_boosters.ACTIONS[advice.action](given, comment), "trainer": None}
+    if advice.evidence.get("objective") == "boosting":
+        return {"trainer": None}
     return {
         "pytorch": for_pytorch.ACTIONS[advice.action](given, comment),
         "keras": for_keras.ACTIONS[advice.action](given, comment),

@@ -2,6 +2,7 @@
 # what to check first.
 said-from = { $unit ->
     [epoch] from epoch { NUM($at) } on
+    [round] from round { COUNT($at) } on
    *[step] from step { COUNT($at) } on
 }
 
@@ -21,6 +22,7 @@ symptom-gradient-not-finite = { $stands ->
 }
 said-from-short = { $unit ->
     [epoch] at epoch { NUM($at) }
+    [round] at round { COUNT($at) }
    *[step] at step { COUNT($at) }
 }
 symptom-gradient-not-finite-title = NaN in the gradient

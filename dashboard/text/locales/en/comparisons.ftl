@@ -59,6 +59,7 @@ compared-length = { $unit ->
         [one] 1 epoch
        *[other] { COUNT($length) } epochs
     }
+    [round] { COUNT($length) } rounds
    *[step] { COUNT($length) } steps
 }
 
@@ -165,6 +166,7 @@ comparison-edge-of-grid = { $side ->
 
 compared-from = { $unit ->
     [epoch] epoch { NUM($x) }
+    [round] round { COUNT($x) }
    *[step] step { COUNT($x) }
 }
 compared-what-differs = { $differs ->
@@ -179,6 +181,7 @@ compared-what-differs = { $differs ->
 }
 compared-end = { $unit ->
     [epoch] At epoch { NUM($end_x) }
+    [round] At round { COUNT($end_x) }
    *[step] At step { COUNT($end_x) }
 }
 comparison-parting = The best and the worst run separate from { compared-from } on and differ { compared-what-differs }. { compared-end } they are { compared-gap } apart.
@@ -255,6 +258,7 @@ comparison-time-to-target = { $unit ->
         [one] epoch
        *[other] epochs
     } and { compared-slow } needs { NUM($slow_x) }: { NUM($factor) } times as many epochs{ compared-updates }.
+    [round] To reach { compared-target } { compared-where }, { compared-setting } needs { COUNT($x) } rounds and { compared-slow } needs { COUNT($slow_x) }: { NUM($factor) } times as many.
    *[step] To reach { compared-target } { compared-where }, { compared-setting } needs { COUNT($x) } steps and { compared-slow } needs { COUNT($slow_x) }: { NUM($factor) } times as many.
 }
 

@@ -20,10 +20,12 @@ said-final = { $task ->
 }
 said-at = { $unit ->
     [epoch] at epoch { NUM($at) }
+    [round] at round { COUNT($at) }
    *[step] at step { COUNT($at) }
 }
 said-from-best = { $unit ->
     [epoch] From epoch { NUM($best_x) } on
+    [round] From round { COUNT($best_x) } on
    *[step] From step { COUNT($best_x) } on
 }
 said-still-falls = over the last fifth of the run the loss still fell { PERCENT($fall) }

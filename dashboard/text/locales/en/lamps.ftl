@@ -50,6 +50,7 @@ reason-no-loss = No curve is a loss that by itself measures the progress of trai
 reason-no-loss-curve = The log holds an accuracy but no loss, and stability is read from the loss.
 reason-no-held-out = There is no validation or test curve: only it shows whether what was learned holds for unseen data.
 reason-no-batch-size = The batch size is not among the logged settings.
+reason-no-batches = In boosting every tree is grown on all of the data, or on a part drawn for it: there is no batch size.
 reason-needs-siblings = One run alone does not show what the batch size does. Train the same with another batch size and load both.
 reason-not-learning = The run does not learn, and the rate is only one possible cause. Check labels, input scale and loss first.
 reason-diverged = The run diverged; its fit can be judged once it is stable.

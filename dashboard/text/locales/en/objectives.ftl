@@ -10,6 +10,7 @@ objective-says = { $objective ->
 }
 objective-place = { $unit ->
     [epoch] at epoch { NUM($counts_best_x) }
+    [round] at round { COUNT($counts_best_x) }
    *[step] at step { COUNT($counts_best_x) }
 }
 objective-counts = { $went ->
@@ -25,7 +26,7 @@ objective-missing = { $objective ->
     [adversarial] Log FID or another score of the samples: it is what counts
     [diffusion] Log FID, or the loss on a fixed validation set with fixed time steps and noise
     [embedding] Log recall at k or mAP on validation data: it is what counts
-    [boosting] Log a metric of a validation set
+    [boosting] The validation loss tells how it goes; log one if there is none
    *[below-zero] Compare the validation loss with that of other runs
 }
 

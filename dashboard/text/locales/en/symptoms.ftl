@@ -8,10 +8,12 @@ which-held-out = { $split ->
 symptom-loss-not-finite = { $ended ->
     [yes] { $unit ->
         [epoch] At epoch { NUM($at) } the loss became NaN or infinite, and the run ended that way.
+        [round] At round { COUNT($at) } the loss became NaN or infinite, and the run ended that way.
        *[step] At step { COUNT($at) } the loss became NaN or infinite, and the run ended that way.
     }
    *[no] { $unit ->
         [epoch] At epoch { NUM($at) } the loss became NaN or infinite, but it was a number again later.
+        [round] At round { COUNT($at) } the loss became NaN or infinite, but it was a number again later.
        *[step] At step { COUNT($at) } the loss became NaN or infinite, but it was a number again later.
     }
 }
@@ -104,6 +106,7 @@ symptom-plateau-early-not = With fewer than ten points. The level may be the dat
 
 symptom-val-rises-while-train-falls = { $unit ->
     [epoch] From epoch { NUM($best_x) } on the { which-held-out } loss rises { RISE($rise) } while the training loss falls.
+    [round] From round { COUNT($best_x) } on the { which-held-out } loss rises { RISE($rise) } while the training loss falls.
    *[step] From step { COUNT($best_x) } on the { which-held-out } loss rises { RISE($rise) } while the training loss falls.
 }
 symptom-val-rises-while-train-falls-title = Validation worse, training better
@@ -158,6 +161,7 @@ symptom-held-back-not = When the log has no such setting or no training curve. A
 
 symptom-spike = { $unit ->
     [epoch] At epoch { NUM($at) } the loss jumped from { NUM($before) } to { NUM($top) } and came back.
+    [round] At round { COUNT($at) } the loss jumped from { NUM($before) } to { NUM($top) } and came back.
    *[step] At step { COUNT($at) } the loss jumped from { NUM($before) } to { NUM($top) } and came back.
 }
 symptom-spike-title = Single spike

@@ -2,6 +2,7 @@
 # que conferir primeiro.
 said-from = { $unit ->
     [epoch] a partir da época { NUM($at) }
+    [round] a partir da rodada { COUNT($at) }
    *[step] a partir do passo { COUNT($at) }
 }
 
@@ -21,6 +22,7 @@ symptom-gradient-not-finite = { $stands ->
 }
 said-from-short = { $unit ->
     [epoch] na época { NUM($at) }
+    [round] na rodada { COUNT($at) }
    *[step] no passo { COUNT($at) }
 }
 symptom-gradient-not-finite-title = NaN no gradiente

@@ -59,6 +59,7 @@ compared-length = { $unit ->
         [1] 1 época
        *[other] { COUNT($length) } épocas
     }
+    [round] { COUNT($length) } rodadas
    *[step] { COUNT($length) } passos
 }
 
@@ -165,6 +166,7 @@ comparison-edge-of-grid = { $side ->
 
 compared-from = { $unit ->
     [epoch] da época { NUM($x) }
+    [round] da rodada { COUNT($x) }
    *[step] do passo { COUNT($x) }
 }
 compared-what-differs = { $differs ->
@@ -179,6 +181,7 @@ compared-what-differs = { $differs ->
 }
 compared-end = { $unit ->
     [epoch] Na época { NUM($end_x) }
+    [round] Na rodada { COUNT($end_x) }
    *[step] No passo { COUNT($end_x) }
 }
 comparison-parting = A melhor e a pior execução se separam a partir { compared-from } e diferem { compared-what-differs }. { compared-end } a diferença é de { compared-gap }.
@@ -255,6 +258,7 @@ comparison-time-to-target = { $unit ->
         [one] época
        *[other] épocas
     }; { compared-slow } precisa de { NUM($slow_x) }, { NUM($factor) } vezes o número de épocas{ compared-updates }.
+    [round] Para chegar a { compared-target } { compared-where }, { compared-setting } precisa de { COUNT($x) } rodadas; { compared-slow } precisa de { COUNT($slow_x) }, { NUM($factor) } vezes o número de rodadas.
    *[step] Para chegar a { compared-target } { compared-where }, { compared-setting } precisa de { COUNT($x) } passos; { compared-slow } precisa de { COUNT($slow_x) }, { NUM($factor) } vezes o número de passos.
 }
 

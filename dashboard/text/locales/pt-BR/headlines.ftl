@@ -20,10 +20,12 @@ said-final = { $task ->
 }
 said-at = { $unit ->
     [epoch] na época { NUM($at) }
+    [round] na rodada { COUNT($at) }
    *[step] no passo { COUNT($at) }
 }
 said-from-best = { $unit ->
     [epoch] A partir da época { NUM($best_x) }
+    [round] A partir da rodada { COUNT($best_x) }
    *[step] A partir do passo { COUNT($best_x) }
 }
 said-still-falls = no último quinto do treino a perda ainda caiu { PERCENT($fall) }

@@ -50,6 +50,7 @@ reason-no-loss = Nenhuma curva é uma perda que diga sozinha como vai o treino. 
 reason-no-loss-curve = O registro traz acurácia, mas não a perda, e a estabilidade se lê na perda.
 reason-no-held-out = Falta a curva de validação ou de teste: só ela mostra se o aprendizado vale para dados não vistos.
 reason-no-batch-size = O tamanho do lote não está na configuração registrada.
+reason-no-batches = No boosting cada árvore usa todos os dados, ou uma parte sorteada para ela: não há tamanho de lote.
 reason-needs-siblings = Uma execução só não mostra o efeito do lote. Treine outra igual com outro lote e carregue as duas.
 reason-not-learning = A execução não aprende, e a taxa é só uma das causas possíveis. Veja antes rótulos, escala das entradas e a perda.
 reason-diverged = A execução divergiu; o ajuste só se julga quando ela ficar estável.

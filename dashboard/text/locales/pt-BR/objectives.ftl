@@ -10,6 +10,7 @@ objective-says = { $objective ->
 }
 objective-place = { $unit ->
     [epoch] na época { NUM($counts_best_x) }
+    [round] na rodada { COUNT($counts_best_x) }
    *[step] no passo { COUNT($counts_best_x) }
 }
 objective-counts = { $went ->
@@ -25,7 +26,7 @@ objective-missing = { $objective ->
     [adversarial] Registre o FID ou outra nota das amostras: é ela que conta
     [diffusion] Registre o FID, ou a perda em um conjunto de validação com passos de tempo e ruído fixos
     [embedding] Registre o recall em k ou o mAP na validação: é ele que conta
-    [boosting] Registre uma métrica de um conjunto de validação
+    [boosting] Quem diz como ele vai é a perda de validação; registre uma se não houver
    *[below-zero] Compare a perda de validação com a de outras execuções
 }
 

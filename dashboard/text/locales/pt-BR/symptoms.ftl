@@ -8,10 +8,12 @@ which-held-out = { $split ->
 symptom-loss-not-finite = { $ended ->
     [yes] { $unit ->
         [epoch] Na época { NUM($at) } a perda virou NaN ou infinito, e a execução terminou assim.
+        [round] Na rodada { COUNT($at) } a perda virou NaN ou infinito, e a execução terminou assim.
        *[step] No passo { COUNT($at) } a perda virou NaN ou infinito, e a execução terminou assim.
     }
    *[no] { $unit ->
         [epoch] Na época { NUM($at) } a perda virou NaN ou infinito, mas depois voltou a ser um número.
+        [round] Na rodada { COUNT($at) } a perda virou NaN ou infinito, mas depois voltou a ser um número.
        *[step] No passo { COUNT($at) } a perda virou NaN ou infinito, mas depois voltou a ser um número.
     }
 }
@@ -104,6 +106,7 @@ symptom-plateau-early-not = Com menos de dez pontos. O nível pode ser o ruído 
 
 symptom-val-rises-while-train-falls = { $unit ->
     [epoch] A partir da época { NUM($best_x) } a perda { which-held-out } sobe { RISE($rise) } enquanto a de treino cai.
+    [round] A partir da rodada { COUNT($best_x) } a perda { which-held-out } sobe { RISE($rise) } enquanto a de treino cai.
    *[step] A partir do passo { COUNT($best_x) } a perda { which-held-out } sobe { RISE($rise) } enquanto a de treino cai.
 }
 symptom-val-rises-while-train-falls-title = Validação piora, treino melhora
@@ -158,6 +161,7 @@ symptom-held-back-not = Quando o log não traz essa configuração ou não traz 
 
 symptom-spike = { $unit ->
     [epoch] Na época { NUM($at) } a perda saltou de { NUM($before) } para { NUM($top) } e depois voltou.
+    [round] Na rodada { COUNT($at) } a perda saltou de { NUM($before) } para { NUM($top) } e depois voltou.
    *[step] No passo { COUNT($at) } a perda saltou de { NUM($before) } para { NUM($top) } e depois voltou.
 }
 symptom-spike-title = Salto isolado
