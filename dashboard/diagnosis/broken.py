@@ -37,7 +37,7 @@ MOVED = 0.1  # gain of accuracy that shows learning in spite of that
 
 BY_STEPS = 0.96
 """How sure it is that a run whose outputs were saturated on the way had a rate too high: 23 of 23
-problems trained with Keras, as a share with one more of either kind."""
+pairs of problem and optimizer trained with Keras, as a share with one more of either kind."""
 
 LOSS_LOST = ("nan-from-start", "gradient-not-finite", "loss-zero", "loss-below-lowest")
 """Facts after which the course of the loss is no evidence."""

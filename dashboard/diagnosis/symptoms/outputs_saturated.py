@@ -5,8 +5,8 @@ has both, the value at which a library cuts the logarithm off.
 Why it matters: then every answer is given with a probability of 0 or 1, right or wrong.  The
 gradient of the cut-off is zero, so that the run cannot leave it.  Inputs out of scale lead there,
 a last layer that does not go with the loss, and steps that were far too large.  Where the first
-point lies below that cost, it was steps: of 23 such problems trained with Keras, a lower rate
-learned in all.
+point lies below that cost, it was steps: of 23 pairs of problem and optimizer, trained with Keras,
+a lower rate learned in all.
 When it does not apply: no accuracy beside the loss; fewer than three points; nearly all answers
 right; a loss computed from raw scores, which no library cuts off.
 False alarms: a loss of another kind that happens to stand at such a multiple.
