@@ -53,7 +53,7 @@ GROUPS = (
     Group(
         "level",
         (*_of_curves("level"), "fact.loss-exploded"),
-        ("loss-exploded", "loss-beyond-guess", "flat-from-start"),
+        ("loss-exploded", "loss-beyond-guess", "outputs-saturated", "flat-from-start"),
     ),
     Group("gap", ("pair.gap", "pair.error_gap"), ("val-above-train", "val-tracks-train")),
     Group("error", ("pair.error", "fact.at-chance"), ("at-chance", "both-poor")),

@@ -1,8 +1,8 @@
 """A training loss that is NaN while the accuracy beside it goes on.
 
-What it measures: whether, from the first NaN or infinity on to the end, the accuracy of the same
-part still moves, keeps at least nine tenths of the best it had before, and lies ten points above
-its lowest.
+What it measures: whether the accuracy of the same part still moves from the first NaN or infinity
+on to the end. It then keeps at least nine tenths of the best it had before, and lies ten points
+above its lowest.
 Why it matters: weights that are NaN answer one class for every input, so these are sound: it is the
 loss that computes log(0), 0 / 0 or an overflow.  A lower rate is no cure for that.
 When it does not apply: no accuracy beside the loss; the loss ends in numbers; fewer than three
