@@ -9,7 +9,8 @@ from functools import cached_property
 
 from dashboard.diagnosis.features.beginning import begins_untrained
 from dashboard.diagnosis.features.levels import PERCENT_ABOVE
-from dashboard.diagnosis.features.objective import A_FIT, Kind, Objective, objective_of
+from dashboard.diagnosis.features.objective import A_FIT, Objective, objective_of
+from dashboard.diagnosis.features.objective_kind import Kind
 from dashboard.diagnosis.features.scatter import scatter_of
 from dashboard.diagnosis.features.shape import Shape, shape_of
 from dashboard.diagnosis.features.train_and_held_out import DENSER, EVALUATIONS, Pair, pair_of

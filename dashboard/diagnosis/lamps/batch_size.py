@@ -1,7 +1,7 @@
 """What another batch size would do; from one run alone mostly unknown."""
 
 from dashboard.diagnosis.features import Features
-from dashboard.diagnosis.features.objective import Kind
+from dashboard.diagnosis.features.objective_kind import Kind
 from dashboard.diagnosis.lamps import LampRule, Seen, is_unfinished, present
 from dashboard.diagnosis.verdict import BatchSize, Lamp, LampName
 from dashboard.diagnosis.weighed import Weighed

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.features.objective import Kind, objective_of
+from dashboard.diagnosis.features.objective import objective_of
+from dashboard.diagnosis.features.objective_kind import Kind
 from dashboard.diagnosis.headline import headline
 from dashboard.diagnosis.live.running import STAYS_LOST
 from dashboard.diagnosis.siblings.batch import BatchVerdict, judge_batch

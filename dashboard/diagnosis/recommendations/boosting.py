@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from dashboard.diagnosis.recommendations import broken
 from dashboard.diagnosis.recommendations.advice_context import Situation
-from dashboard.diagnosis.recommendations.choice import Choice, choose_rate
+from dashboard.diagnosis.recommendations.choice import choose_rate, shown
 from dashboard.diagnosis.siblings.evidence import Facts, factor
 from dashboard.diagnosis.siblings.rounding import round_epochs
 from dashboard.diagnosis.verdict import Fit, LampName, LearningRate, Recommendation, Stability
@@ -182,7 +182,7 @@ def _move(situation: Situation, action: str, step: float) -> Iterable[Recommenda
         "rounds": done if done is not None else "none",
         "rounds_to": _rounds_instead(done, fold, is_lower=times < 1),
         **situation.scale,
-        **_shown(choice),
+        **shown(choice),
     }
     yield Recommendation(action, "lr", lr, to, because, evidence)
 
@@ -195,13 +195,6 @@ def _rounds_instead(done: int | None, fold: float, *, is_lower: bool) -> int | s
     if done is None or (fold > AFFORDABLE and not is_lower):
         return "none"
     return round_epochs(done * min(fold, AFFORDABLE))
-
-
-def _shown(choice: Choice | None) -> Facts:
-    trial = choice.shown if choice is not None else None
-    if trial is None:
-        return {"shown_lr": "none", "shown_score": "none"}
-    return {"shown_lr": trial.lr, "shown_score": trial.ended}
 
 
 def _is_measured(situation: Situation) -> bool:

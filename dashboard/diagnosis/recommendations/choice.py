@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 
 from dashboard.diagnosis.recommendations.advice_context import Situation, Trial
+from dashboard.diagnosis.siblings.evidence import Facts
 from dashboard.diagnosis.siblings.rounding import round_rate
 
 SAME = 1.15  # times: rates nearer than this are the same rate after rounding
@@ -21,6 +22,14 @@ class Choice:
 
     lr: float
     shown: Trial | None = None
+
+
+def shown(choice: Choice | None) -> Facts:
+    """The sibling that has shown the result of the advice: ``shown_lr`` and ``shown_score``."""
+    trial = choice.shown if choice is not None else None
+    if trial is None:
+        return {"shown_lr": "none", "shown_score": "none"}
+    return {"shown_lr": trial.lr, "shown_score": trial.ended}
 
 
 def choose_rate(situation: Situation, factor: float) -> Choice | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from dashboard.diagnosis.broken import SATURATED
 from dashboard.diagnosis.recommendations.advice_context import Situation
-from dashboard.diagnosis.recommendations.choice import Choice, choose_rate, towards
+from dashboard.diagnosis.recommendations.choice import choose_rate, shown, towards
 from dashboard.diagnosis.recommendations.rate_aims import aims_of
 from dashboard.diagnosis.recommendations.warm_up import WARM_UP_EPOCHS, has_epochs
 from dashboard.diagnosis.siblings.evidence import Facts, factor, settings
@@ -154,7 +154,7 @@ def _move(situation: Situation, action: str, step: float) -> Iterable[Recommenda
     evidence: Facts = {**multiplied(step), "improved": _improved(situation)}
     if situation.lr is None:
         yield Recommendation(
-            action, "lr", None, None, because, evidence | situation.scale | _shown(None)
+            action, "lr", None, None, because, evidence | situation.scale | shown(None)
         )
         return
     choice = choose_rate(situation, step)
@@ -166,7 +166,7 @@ def _move(situation: Situation, action: str, step: float) -> Iterable[Recommenda
             situation.lr,
             choice.lr,
             because,
-            evidence | situation.scale | _shown(choice),
+            evidence | situation.scale | shown(choice),
         )
 
 
@@ -187,18 +187,10 @@ def _scaled(situation: Situation) -> Recommendation | None:
         "warm_up_epochs": WARM_UP_EPOCHS if has_epochs(situation) else "none",
         **situation.scale,
         **settings(verdict.reference, "reference_"),
-        **_shown(choice),
+        **shown(choice),
     }
     because = situation.because(LampName.BATCH_SIZE)
     return Recommendation("raise_lr_with_batch", "lr", situation.lr, choice.lr, because, evidence)
-
-
-def _shown(choice: Choice | None) -> Facts:
-    """The sibling that has shown the result of the advice: ``shown_lr`` and ``shown_score``."""
-    trial = choice.shown if choice is not None else None
-    if trial is None:
-        return {"shown_lr": "none", "shown_score": "none"}
-    return {"shown_lr": trial.lr, "shown_score": trial.ended}
 
 
 def multiplied(step: float) -> Facts:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dashboard.diagnosis.features.objective import Kind, objective_of
+from dashboard.diagnosis.features.objective import objective_of
+from dashboard.diagnosis.features.objective_kind import Kind
 from dashboard.diagnosis.rule import Threshold
 from dashboard.diagnosis.siblings.cell import Cell, Rival, lower_median, rivals
 from dashboard.diagnosis.siblings.family import GOOD, SLIGHTLY, Family, slice_key

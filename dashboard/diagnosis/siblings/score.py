@@ -14,7 +14,8 @@ import numpy as np
 
 from dashboard.diagnosis.features import loss_name
 from dashboard.diagnosis.features.levels import PERCENT_ABOVE, end_length
-from dashboard.diagnosis.features.objective import Kind, objective_of
+from dashboard.diagnosis.features.objective import objective_of
+from dashboard.diagnosis.features.objective_kind import Kind
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.table import FloatArray, Split
 

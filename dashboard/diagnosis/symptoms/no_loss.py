@@ -13,7 +13,7 @@ training.
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.counted import facts
-from dashboard.diagnosis.features.objective import Kind
+from dashboard.diagnosis.features.objective_kind import Kind
 from dashboard.diagnosis.rule import SymptomRule
 from dashboard.diagnosis.verdict import Symptom
 

@@ -14,7 +14,7 @@ losses of GANs; Nichol & Dhariwal 2021 (2102.09672), figure 2, on the loss by ti
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.counted import facts
-from dashboard.diagnosis.features.objective import Kind
+from dashboard.diagnosis.features.objective_kind import Kind
 from dashboard.diagnosis.rule import SymptomRule
 from dashboard.diagnosis.verdict import Symptom
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard.logs.file_head import Head
-from dashboard.logs.hparams.side_files import canonical
+from dashboard.logs.hparams.beside_curves import NESTED, settings_beside
 from dashboard.logs.names.metric_names import understand
 from dashboard.logs.points.histories import curves_of, with_sets
 from dashboard.logs.reader import Claim, LoggedRun, Reader, Reading, TagPoints, from_head
@@ -24,7 +24,6 @@ from dashboard.model.run import Note, ReceiptNote, Setting, XUnit
 
 NAME = "boosting history"
 _MAX_DEPTH = 3
-_SETTINGS = ("config", "params", "hyperparameters", "args", "hparams", "settings")
 _PLAIN_NAMES = frozenset({"evals_result", "evals_results", "evals", "history", "results"})
 _FOLDS = re.compile(r"^(?:(?P<set>\w{1,40})[ -])?(?P<metric>\S{1,100}?)-(?P<of>mean|stdv?)$")
 
@@ -63,14 +62,14 @@ def _trainings(
     value: Mapping[str, Any], name: str, config: Mapping[str, Setting], depth: int
 ) -> Iterator[_Training]:
     """Every mapping that holds mappings with lists of numbers; without sets where it has lists."""
-    config = {**config, **_config(value)}
+    config = {**config, **settings_beside(value)}
     if any(map(_is_curve, value.values())):
         yield _Training(name, config, {"": dict.fromkeys(value, 0)})
         return
     inside = {
         key: held
         for key, held in with_sets(value).items()
-        if isinstance(held, Mapping) and key not in _SETTINGS
+        if isinstance(held, Mapping) and key not in NESTED
     }
     sets = {
         str(key): curves
@@ -84,13 +83,6 @@ def _trainings(
             yield from _trainings(
                 held, name if key in _PLAIN_NAMES else str(key), config, depth + 1
             )
-
-
-def _config(value: Mapping[str, Any]) -> dict[str, Setting]:
-    """The settings among the values, and those that stand under a name for them."""
-    plain = {key: one for key, one in value.items() if isinstance(one, str | int | float | bool)}
-    nested = [value[key] for key in _SETTINGS if isinstance(value.get(key), Mapping)]
-    return canonical({**plain, **{key: one for each in nested for key, one in each.items()}})
 
 
 def _is_curve(held: object) -> bool:

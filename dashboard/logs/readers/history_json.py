@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.logs.file_head import Head
-from dashboard.logs.hparams.side_files import canonical
+from dashboard.logs.hparams.beside_curves import NESTED, settings_beside
 from dashboard.logs.names.metric_names import SPLIT_WORDS, understand
 from dashboard.logs.points.histories import (
     curves_of,
@@ -30,7 +30,6 @@ from dashboard.model.table import Split
 
 _MAX_DEPTH = 2
 _MOST_HISTORIES = 1_000  # in one list
-_NESTED_SETTINGS = ("config", "params", "hyperparameters", "args", "hparams", "settings")
 _PLAIN_NAMES = frozenset(
     {"", "history", "training_history", "log", "logs", "results", "records", "metrics_history"}
     | {"epochs", "epoch", "steps", "iterations", "rounds", "data", "entries", "rows", "stats"}
@@ -71,7 +70,7 @@ def _found(
     if is_history(value, prefix):
         yield prefix, value
     for name, held in value.items():
-        if name in _NESTED_SETTINGS:
+        if name in NESTED:
             continue
         if isinstance(held, list) and is_list(held):
             yield f"{prefix}{name}/", held
@@ -166,9 +165,7 @@ def _settings(value: Mapping[str, Any], run: str) -> dict[str, Setting]:
     own = value.get(run) if run else None
     settings: dict[str, Setting] = {}
     for one in (value, own if isinstance(own, Mapping) else {}):
-        plain = {k: v for k, v in one.items() if isinstance(v, str | int | float | bool)}
-        nested = [one[k] for k in _NESTED_SETTINGS if isinstance(one.get(k), dict)]
-        settings |= canonical({**plain, **{k: v for each in nested for k, v in each.items()}})
+        settings |= settings_beside(one)
     return settings
 
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from dashboard.diagnosis.features import loss_name
-from dashboard.diagnosis.features.objective import Kind, objective_of
+from dashboard.diagnosis.features.objective import objective_of
+from dashboard.diagnosis.features.objective_kind import Kind
 from dashboard.diagnosis.recommendations import recommend
 from dashboard.model.curve import curves_of
 from dashboard.model.run import XUnit

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from dashboard.diagnosis.features.objective import Kind, objective_of
+from dashboard.diagnosis.features.objective import objective_of
+from dashboard.diagnosis.features.objective_kind import Kind
 from dashboard.diagnosis.verdict import LampName
 from dashboard.model.curve import curves_of
 from dashboard.model.metrics import Direction, direction_of, is_reward, task_rank, words_of

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from dashboard.diagnosis.engine import diagnose
-from dashboard.diagnosis.features.objective import Kind, objective_of
+from dashboard.diagnosis.features.objective import objective_of
+from dashboard.diagnosis.features.objective_kind import Kind
 from dashboard.diagnosis.features.range_test import Suggestion, range_test_of
 from dashboard.logs.load import load_paths
 from dashboard.model.curve import curves_of
