@@ -14,6 +14,7 @@ from dashboard.charts.figures import overlay
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.vega import to_spec
+from dashboard.charts.vega.line_shapes import shaped
 from dashboard.diagnosis.engine import diagnose
 from dashboard.model.contained import Failure, Stage, overheard, repeat
 from dashboard.text.sentences import Sentences
@@ -81,7 +82,7 @@ def test_a_kept_figure_is_what_is_drawn_anew(opened: tuple[Any, Any]) -> None:
     options = FigureOptions(metric="loss", split="test", width=700)
     chart = overlay.draw(*opened, EN, options)
     asked(*opened)
-    assert asked(*opened).spec == to_spec.write(chart)
+    assert asked(*opened).spec == to_spec.write(shaped(chart))
 
 
 def test_figures_go_with_their_report() -> None:

@@ -17,6 +17,7 @@ from pyarrow import csv
 
 from dashboard.charts.vega.altair_internals import properties, wrapped
 from dashboard.charts.vega.compose import AnyChart
+from dashboard.charts.vega.plain_rows import PlainRows
 
 SMALL = 60
 """Rows of a table that is written into the specification itself: an Arrow table costs more."""
@@ -161,6 +162,8 @@ def _view(view: Any, tables: _Tables) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """A part of a specification as what JSON knows."""
+    if isinstance(value, PlainRows):
+        return value
     if isinstance(value, alt.SchemaBase):
         return _schema(value)
     if isinstance(value, list | tuple):

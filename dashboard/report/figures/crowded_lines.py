@@ -121,7 +121,7 @@ def _lines(path: ET.Element) -> Iterator[_Stroke | None]:
         and path.get("fill") in {None, "none"}
         and path.get("stroke-dasharray") in SOLID
         and path.get("opacity") is None
-        and path.get("transform") is None
+        and _move(path) == (0.0, 0.0)
     )
     pieces = path.get("d", "").split("M")
     for piece in pieces[1:]:

@@ -15,6 +15,7 @@ from dashboard.charts.figures.failure_note import is_note
 from dashboard.charts.style.theme import AXIS_WIDTH, CHARACTER_PX, LIGHT, PLAIN_CHARACTER_PX, Look
 from dashboard.charts.vega import to_spec
 from dashboard.charts.vega.compose import AnyChart
+from dashboard.charts.vega.line_shapes import shaped
 from dashboard.report.figures.render import rendered
 from dashboard.text.numerals import NBSP
 
@@ -95,14 +96,14 @@ def bare(chart: AnyChart, form: Format = Format.PDF, *, render: Render = rendere
 
 def bare_specification(chart: AnyChart) -> str:
     """The chart as JSON without a caption, its data inside."""
-    return json.dumps(to_spec.write_text(chart) | {"padding": 2})
+    return json.dumps(to_spec.write_text(shaped(chart)) | {"padding": 2})
 
 
 def specification(
     chart: AnyChart, caption: Caption, *, width: float, look: Look = LIGHT
 ) -> dict[str, Any]:
     """The chart as Vega-Lite with its caption over it and its foot under it, the data inside."""
-    spec = to_spec.write_text(chart)
+    spec = to_spec.write_text(shaped(chart))
     outer = {key: spec.pop(key) for key in OUTER if key in spec}
     views = [spec]
     if caption.foot:

@@ -22,6 +22,7 @@ from dashboard.charts.figures.pointer_reading import reading_of
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.vega import to_spec
 from dashboard.charts.vega.compose import AnyChart
+from dashboard.charts.vega.line_shapes import shaped
 from dashboard.diagnosis.report import Report
 from dashboard.model.contained import Failure, overheard, repeat
 from dashboard.model.run import LogBook
@@ -75,7 +76,7 @@ _SPEC_BYTES = 200_000  # of the dictionaries of a specification without its tabl
 
 def written(chart: AnyChart, reading: str = "", failures: Sequence[Failure] = ()) -> DrawnFigure:
     """A chart as a page sends it."""
-    return DrawnFigure(to_spec.write(chart), reading, tuple(failures))
+    return DrawnFigure(to_spec.write(shaped(chart)), reading, tuple(failures))
 
 
 def drawn(

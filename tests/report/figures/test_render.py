@@ -10,6 +10,7 @@ import pytest
 import vl_convert
 from PIL import Image
 
+from dashboard.charts.vega import to_spec
 from dashboard.logs.apart.workers import Workers
 from dashboard.report.figures import crowded_lines, render, render_apart
 from dashboard.report.figures.crowded_lines import CROWD, IMAGE
@@ -130,7 +131,8 @@ def test_what_is_no_plain_line_stays_as_it_is(svg: str) -> None:
 
 
 def test_lines_with_the_same_clip_share_it() -> None:
-    svg = vl_convert.vegalite_to_svg(SPECS["hundred"])
+    by_rows = json.dumps(to_spec.write_text(drawn(case="hundred")))
+    svg = vl_convert.vegalite_to_svg(by_rows)
     before = [one for one in parsed(svg.encode()).iter() if one.get(SHARED)]
     after = [one for one in parsed(flatter(svg).encode()).iter() if one.get(SHARED)]
     assert len(before) >= 100
