@@ -44,7 +44,7 @@ class Ran:
     blocks: list[tuple[Any, str]]  # what holds elements, such as the menu of a figure
 
     def rows(self) -> int:
-        """The rows of every table that its figures carry, the small ones in their views too."""
+        """The rows of every table that its figures carry, and the points of their outlines."""
         figures = [
             element.vega_lite_chart
             for element, _ in self.elements
@@ -73,13 +73,21 @@ class Ran:
 
 
 def _small(spec: Any) -> int:
-    """The rows that a specification holds itself."""
+    """The rows that a specification holds itself; of an outline, the points."""
     if isinstance(spec, list):
         return sum(map(_small, spec))
     if not isinstance(spec, dict):
         return 0
     own = spec.get("data") or {}
-    return len(own.get("values", ())) + sum(map(_small, spec.values()))
+    values = own.get("values", ())
+    rows = json.loads(values) if isinstance(values, str) else values
+    points = (_points(row["geometry"]["coordinates"]) if "geometry" in row else 1 for row in rows)
+    return sum(points) + sum(map(_small, spec.values()))
+
+
+def _points(outline: Any) -> int:
+    """The places of an outline: pairs of numbers, however deep."""
+    return sum(map(_points, outline)) if isinstance(outline[0], list) else 1
 
 
 class PageSession:

@@ -28,7 +28,8 @@ from dashboard.charts.options import FigureOptions
 from dashboard.charts.registry import all_charts
 from dashboard.charts.style.theme import LIGHT
 from dashboard.charts.vega.compose import Layered
-from dashboard.charts.vega.line_shapes import LONG, PER_PX, shaped
+from dashboard.charts.vega.line_shapes import LONG, shaped
+from dashboard.charts.vega.outlines import PER_PX
 from dashboard.charts.vega.to_spec import write
 from dashboard.text.sentences import Sentences
 from tests.charts import test_every_chart
@@ -123,9 +124,9 @@ def drawn(plane: Canvas, table: pd.DataFrame, **mark: Any) -> dict[str, Any]:
     return write(shaped(view))
 
 
-def lines(spec: dict[str, Any]) -> dict[str, list[list[list[int]]]]:
+def lines(spec: dict[str, Any]) -> dict[str, Any]:
     """The pieces of each line, by its key."""
-    rows = spec["layer"][-1]["data"]["values"]
+    rows = json.loads(spec["layer"][-1]["data"]["values"])
     return {row["key"]: row["geometry"]["coordinates"] for row in rows}
 
 
@@ -204,6 +205,44 @@ def test_a_value_far_beyond_the_plane_stays_a_number_that_is_drawn() -> None:
     table = pd.DataFrame({"key": "a", "x": np.arange(float(len(heights))), "y": heights})
     (piece,) = lines(drawn(canvas(), table))["a"]
     assert all(math.isfinite(part) for place in piece for part in place)
+
+
+@given(
+    st.lists(st.tuples(st.floats(0.2, 4.0), values), min_size=LONG + 1, max_size=2 * LONG),
+    st.integers(1, 30),
+)
+def test_a_band_goes_along_its_lower_edge_and_back_along_the_upper_one(
+    edges: list[tuple[float, float | None]], first: int
+) -> None:
+    plane = canvas()
+    rows = [
+        ("r0" if x < first else "r1", float(x), low, None if more is None else low + more)
+        for x, (low, more) in enumerate(edges)
+    ]
+    table = pd.DataFrame(rows, columns=["key", "x", "low", "high"]).astype({"high": float})
+    layer = plane.layer("band", table).mark_area(clip=True, line=False)
+    layer = layer.encode(
+        x=plane.x(), y=plane.y("low"), y2=alt.Y2("high"), detail=alt.Detail("key:N")
+    )
+    found = lines(write(shaped(Layered([layer], width=plane.width, height=plane.height))))
+    wanted: dict[str, list[list[tuple[float, float, float]]]] = {"r0": [[]], "r1": [[]]}
+    for key, x, low, high in rows:
+        if high is None:
+            wanted[key].append([])
+        else:
+            wanted[key][-1].append((x, low, high))
+    for key, parts in wanted.items():
+        drawn_parts = [part for part in parts if len(part) > 1]
+        assert len(found.get(key, [])) == len(drawn_parts)
+        for rings, part in zip(found.get(key, []), drawn_parts, strict=True):
+            there = [(x, low) for x, low, _ in part]
+            back = [(x, high) for x, _, high in reversed(part)]
+            exact = [
+                [plane.x_share(x) * plane.width * PER_PX, plane.pixel(y) * PER_PX]
+                for x, y in there + back
+            ]
+            (ring,) = rings
+            assert np.abs(np.subtract(ring, exact)).max() <= 1
 
 
 def short(**options: Any) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.registry import all_charts
 from dashboard.charts.vega import to_spec
+from dashboard.charts.vega.line_shapes import shaped
 from dashboard.diagnosis.engine import diagnose
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.verdict import BatchSize, Fit, LampName, LearningRate, Stability
@@ -103,6 +104,8 @@ def draw(kind: ChartKind, book: LogBook, report: Report, words: Sentences, choic
         more |= {"smoothing": 0.6 * bool(choice & 2)}
         more |= {"smoothing_kind": list(Smoothing)[choice % len(Smoothing)]}
         more |= {"whole": bool(choice & 16)}
-    spec = to_spec.write(kind.draw(book, report, words, FigureOptions(**more)))
+    spec = to_spec.write(shaped(kind.draw(book, report, words, FigureOptions(**more))))
     spec.pop("datasets")
     json.dumps(spec, allow_nan=False)
+    for table in to_spec.inline_texts(spec):
+        json.loads(table)

@@ -6,25 +6,22 @@ its outline in pixels, placed here by the same scales.  Nothing else of the figu
 all that can be pointed at are drawn by Vega's scales, as they were.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import pairwise
 from typing import Any
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
+from dashboard.charts.vega import outlines
 from dashboard.charts.vega.altair_internals import properties, unchecked
-from dashboard.charts.vega.plain_rows import PlainRows
 from dashboard.model.table import FloatArray, IntArray
 
 LONG = 60
 """Rows from which on a shape costs less than the rows."""
-
-PER_PX = 10
-"""Steps of an outline in a pixel: whole numbers are short to write and quick to read."""
 
 FARTHEST_PX = 1e6
 """How far from the plane a point may lie; canvases count in single precision."""
@@ -43,6 +40,9 @@ FEWEST_PER_LINE = 2
 
 ANCHOR = "_axes"
 """How the layer is named that has the axes of a view whose lines are shapes."""
+
+AS_TEXT = {"type": "json", "parse": None}
+"""How the rows are held: as one text, which is passed on without a look at every number in it."""
 
 LINE_ENDS = {"strokeCap": "butt", "strokeJoin": "round"}
 """How lines end and turn; the configuration says it of lines only."""
@@ -119,35 +119,34 @@ def _shape(layer: Any, width: float, height: float) -> alt.Chart | None:
     if placed is None or len(table) < FEWEST_PER_LINE * len(begins):
         return None
     is_area = mark.type == "area"
-    outlines = (
-        _bands(begins, *placed)
+    traced = (
+        outlines.of_bands(begins, *placed)
         if is_area
-        else _lines(begins, *placed, is_stepped=mark.interpolate == "step-before")
+        else outlines.of_lines(begins, *placed, is_stepped=mark.interpolate == "step-before")
     )
-    columns = [table[name].iloc[begins].tolist() for name in told]
-    features = [
-        {"type": "Feature", **dict(zip(told, row, strict=True)), "geometry": outline}
-        for outline, *row in zip(outlines, *columns, strict=True)
-        if outline["coordinates"]
-    ]
+    kind = "MultiPolygon" if is_area else "MultiLineString"
+    rows = ",".join(
+        f'{{"type":"Feature",{json.dumps(first)[1:-1]},'
+        f'"geometry":{{"type":"{kind}","coordinates":{outline}}}}}'
+        for first, outline in zip(table[told].iloc[begins].to_dict("records"), traced, strict=True)
+        if outline
+    )
     kept = {
         name: value
         for name, value in properties(mark).items()
         if name not in OF_LINES and value is not alt.Undefined
     }
-    drawn = alt.Chart(
+    return alt.Chart(
+        alt.InlineData(values=f"[{rows}]", format=AS_TEXT),
         name=layer.name,
         mark=alt.MarkDef(
             type="geoshape", filled=is_area, **(kept if is_area else LINE_ENDS | kept)
         ),
-        projection=alt.Projection(type="identity", scale=1 / PER_PX, translate=[0, 0]),
+        projection=alt.Projection(type="identity", scale=1 / outlines.PER_PX, translate=[0, 0]),
         encoding=alt.FacetedEncoding(
             **{name: one for name, one in encoding.items() if name not in {*PLACES, "detail"}}
         ),
     )
-    drawn.data = alt.InlineData(values=[])
-    drawn.data["values"] = PlainRows(features)  # last, for Altair looks at every number it is given
-    return drawn
 
 
 def _is_long(table: Any, mark: Any) -> bool:
@@ -213,92 +212,6 @@ class _Scale:
             placed = start + (given - low) / (high - low) * (end - start)
         placed[~np.isfinite(given)] = np.nan
         return np.clip(placed, -FARTHEST_PX, FARTHEST_PX)
-
-
-def _lines(
-    begins: IntArray, x: FloatArray, y: FloatArray, *, is_stepped: bool
-) -> list[dict[str, Any]]:
-    """The outline of each line, broken where a point cannot be drawn."""
-    pieces = _Pieces.of(begins, x, y)
-    x, y = x[pieces.rows], y[pieces.rows]
-    starts = pieces.starts
-    if is_stepped:  # a value holds from the entry before it: a corner before each but the first
-        corners = np.delete(np.arange(1, len(x)), starts[starts > 0] - 1)
-        x, y = np.insert(x, corners, x[corners - 1]), np.insert(y, corners, y[corners])
-        starts = starts + np.searchsorted(corners, starts)
-    steps = _steps(x, y)
-    moves = np.ones(len(steps), dtype=bool)  # a point where the one before stands draws nothing
-    moves[1:] = np.diff(steps, axis=0).any(axis=1)
-    moves[starts] = True
-    moves[np.append(starts[1:], len(steps))[: len(starts)] - 1] = True  # both ends stay
-    points = steps[moves].tolist()
-    bounds = np.append(np.cumsum(moves) - moves, np.count_nonzero(moves))
-    ends = [*bounds[starts].tolist(), len(points)]
-    return [
-        {
-            "type": "MultiLineString",
-            "coordinates": [
-                points[ends[one] : ends[one + 1]]
-                for one in range(first, last)
-                if ends[one + 1] - ends[one] > 1
-            ],
-        }
-        for first, last in pieces.of_each
-    ]
-
-
-def _bands(
-    begins: IntArray, x: FloatArray, low: FloatArray, high: FloatArray
-) -> list[dict[str, Any]]:
-    """The outline of each band, in parts where an edge is missing."""
-    pieces = _Pieces.of(begins, x, low, high)
-    x, low, high = x[pieces.rows], low[pieces.rows], high[pieces.rows]
-    there, back = _steps(x, low).tolist(), _steps(x, high).tolist()
-    ends = [*pieces.starts.tolist(), len(x)]
-    return [
-        {
-            "type": "MultiPolygon",
-            "coordinates": [
-                [there[ends[one] : ends[one + 1]] + back[ends[one] : ends[one + 1]][::-1]]
-                for one in range(first, last)
-                if ends[one + 1] - ends[one] > 1
-            ],
-        }
-        for first, last in pieces.of_each
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Pieces:
-    """What is joined: stretches of rows of one line of which every column has a value.
-
-    Attributes:
-        rows: Those that have one, shape (m,).
-        starts: Where among them each piece begins.
-        of_each: From which piece to which each line goes.
-    """
-
-    rows: IntArray
-    starts: IntArray
-    of_each: list[tuple[int, int]]
-
-    @classmethod
-    def of(cls, begins: IntArray, *columns: FloatArray) -> "_Pieces":
-        """The pieces of lines that begin at the rows ``begins``."""
-        sound = np.logical_and.reduce([np.isfinite(column) for column in columns])
-        is_first = np.zeros(len(sound), dtype=bool)
-        is_first[begins] = True
-        is_first[1:] |= ~sound[:-1]
-        rows = np.flatnonzero(sound)
-        starts = np.flatnonzero(is_first[rows])
-        line_of = np.searchsorted(begins, rows[starts], side="right") - 1
-        bounds = np.searchsorted(line_of, np.arange(len(begins) + 1)).tolist()
-        return cls(rows, starts, list(pairwise(bounds)))
-
-
-def _steps(x: FloatArray, y: FloatArray) -> IntArray:
-    """Points as whole steps, shape (n, 2)."""
-    return np.rint(np.column_stack([x, y]) * PER_PX).astype(np.int64)
 
 
 def _begins(told: pd.DataFrame) -> IntArray:

@@ -17,7 +17,6 @@ from pyarrow import csv
 
 from dashboard.charts.vega.altair_internals import properties, wrapped
 from dashboard.charts.vega.compose import AnyChart
-from dashboard.charts.vega.plain_rows import PlainRows
 
 SMALL = 60
 """Rows of a table that is written into the specification itself: an Arrow table costs more."""
@@ -114,6 +113,16 @@ def _csv(table: pd.DataFrame) -> str:
     return str(sink.getvalue().to_pybytes(), "utf-8")
 
 
+def inline_texts(view: Any) -> Iterator[str]:
+    """The tables that a written view, or one inside it, holds as text."""
+    values = view.get("data", {}).get("values")
+    if isinstance(values, str):
+        yield values
+    for name in VIEWS:
+        for inner in view.get(name, ()):
+            yield from inline_texts(inner)
+
+
 def arrow(table: pd.DataFrame) -> bytes:
     """The table as an Arrow stream, without its index; NaN as null."""
     columns = {str(name): pa.array(column, from_pandas=True) for name, column in table.items()}
@@ -162,8 +171,6 @@ def _view(view: Any, tables: _Tables) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """A part of a specification as what JSON knows."""
-    if isinstance(value, PlainRows):
-        return value
     if isinstance(value, alt.SchemaBase):
         return _schema(value)
     if isinstance(value, list | tuple):

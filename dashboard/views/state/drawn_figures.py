@@ -68,7 +68,8 @@ class DrawnFigure:
     def size(self) -> int:
         """Its bytes, about."""
         tables = sum(map(len, self.spec.get("datasets", {}).values()))
-        return tables + len(self.reading) + _SPEC_BYTES
+        outlines = sum(map(len, to_spec.inline_texts(self.spec)))
+        return tables + outlines + len(self.reading) + _SPEC_BYTES
 
 
 _SPEC_BYTES = 200_000  # of the dictionaries of a specification without its tables
