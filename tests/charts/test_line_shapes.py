@@ -259,6 +259,13 @@ def test_a_layer_whose_scale_is_not_known_stays_rows() -> None:
     assert marks(write(shaped(Layered([layer], width=10, height=10)))) == ["line"]
 
 
+def test_a_layer_of_a_view_without_a_size_stays_rows() -> None:
+    plane = canvas()
+    layer = plane.layer("lines", short()).mark_line(clip=True)
+    layer = layer.encode(x=plane.x(), y=plane.y(), detail=alt.Detail("key:N"))
+    assert marks(write(shaped(Layered([layer])))) == ["line"]
+
+
 def test_points_that_each_say_something_of_their_own_stay_rows() -> None:
     plane, table = canvas(), short()
     layer = plane.layer("lines", table).mark_line(clip=True)

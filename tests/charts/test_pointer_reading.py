@@ -1,6 +1,8 @@
 """What the browser is given to read a figure with: every curve that is drawn, with few points."""
 
+import base64
 import json
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,10 +13,9 @@ from dashboard.charts.axes.zoom import Focus
 from dashboard.charts.data.aggregation import Grouping
 from dashboard.charts.figures import overlay, small_multiples, textbook_figure
 from dashboard.charts.figures.pointer_reading import (
-    DIGITS,
     FEWEST,
     MOST_POINTS,
-    _rounded,
+    _packed,
     reading_of,
 )
 from dashboard.charts.options import FigureOptions
@@ -23,6 +24,21 @@ from dashboard.text.sentences import Sentences
 from tests.charts.conftest import falling, gathered, made
 
 EN = Sentences("en")
+
+
+Numbers = np.ndarray[tuple[int], np.dtype[np.float64]]
+
+
+def points(panel: dict[str, Any], name: str) -> list[Numbers]:
+    """The x or the y of each line of a panel that is read."""
+    counts = [line["count"] for line in panel["lines"]]
+    return np.split(unpacked(panel[name]), np.cumsum(counts)[:-1])
+
+
+def unpacked(text: str) -> Numbers:
+    return np.frombuffer(base64.b64decode(text[1:]), f"<f{text[0]}").astype(np.float64)
+
+
 KINDS = (overlay.CHART, textbook_figure.CHART, small_multiples.CHART)
 
 
@@ -45,21 +61,21 @@ def test_every_line_of_every_panel_is_read_under_its_key(kind: object) -> None:
         assert one["x"][0] < one["x"][1]
 
 
-def test_what_is_no_number_is_null_and_stays_at_its_place() -> None:
+def test_what_is_no_number_is_nan_and_stays_at_its_place() -> None:
     loss = np.array([3.0, np.nan, np.inf, 1.0])
     (panel,) = overlay.CHART.panels(*gathered([made("a", loss, lr=0.1)]), EN, options())
-    ((line,),) = (one["lines"] for one in reading_of([panel]))
-    assert line["y"] == [pytest.approx(3.3), None, None, pytest.approx(1.1)]
+    (y,) = points(*reading_of([panel]), "ys")
+    assert y == pytest.approx([3.3, np.nan, np.nan, 1.1], nan_ok=True)
 
 
 def test_of_a_few_long_curves_those_points_are_sent_that_are_drawn() -> None:
     noisy = np.random.default_rng(7).uniform(1, 2, 20_000)
     many = [made(f"r{n}", noisy + n, lr=0.1 + n) for n in range(3)]
     (panel,) = overlay.CHART.panels(*gathered(many), EN, options())
-    ((*lines,),) = (one["lines"] for one in reading_of([panel]))
+    (read,) = reading_of([panel])
     tables = [table for table in (panel.points.muted, panel.points.front) if table is not None]
-    assert sum(len(line["x"]) for line in lines) == sum(map(len, tables)) < len(noisy)
-    assert [max(line["y"]) for line in lines] == [
+    assert sum(map(len, points(read, "xs"))) == sum(map(len, tables)) < len(noisy)
+    assert [y.max() for y in points(read, "ys")] == [
         pytest.approx(1.1 * (noisy.max() + n), rel=1e-4) for n in range(3)
     ]
 
@@ -69,10 +85,10 @@ def test_of_many_long_curves_few_points_are_sent_their_extremes_among_them() -> 
     spike[2345] = 9.0
     many = [made(f"r{n:03}", spike, lr=0.1 + n) for n in range(200)]
     (panel,) = overlay.CHART.panels(*gathered(many), EN, options())
-    ((*lines,),) = (one["lines"] for one in reading_of([panel]))
-    points = sum(len(line["x"]) for line in lines)
-    assert points <= max(MOST_POINTS, FEWEST * len(lines)) + 2 * len(lines)
-    assert all(max(line["y"]) == pytest.approx(9.9) for line in lines)
+    heights = points(*reading_of([panel]), "ys")
+    sent = sum(map(len, heights))
+    assert sent <= max(MOST_POINTS, FEWEST * len(heights)) + 2 * len(heights)
+    assert all(y.max() == pytest.approx(9.9) for y in heights)
 
 
 def test_the_runs_behind_the_line_of_their_group_are_not_read_twice() -> None:
@@ -94,14 +110,16 @@ def test_a_figure_that_the_page_reads_says_nothing_at_the_pointer_itself(kind: o
 
 
 @given(st.lists(st.floats(), max_size=20))
-def test_values_keep_their_first_digits_and_what_is_not_finite_is_null(values: list[float]) -> None:
-    read = _rounded(np.array(values, dtype=float), DIGITS)
-    json.dumps(read, allow_nan=False)
+def test_values_keep_their_first_digits_and_what_is_not_finite_is_nan(values: list[float]) -> None:
+    read = unpacked(_packed([np.array(values, dtype=float)]))
+    assert len(read) == len(values)
     for one, value in zip(read, values, strict=True):
-        if np.isfinite(value):
-            assert one == pytest.approx(value, rel=10.0 ** (1 - DIGITS))
-        else:
-            assert one is None
+        assert one == pytest.approx(value, rel=1e-7) if np.isfinite(value) else np.isnan(one)
+
+
+@given(st.lists(st.integers(0, 2**53), max_size=20))
+def test_steps_and_moments_are_sent_as_they_are(values: list[int]) -> None:
+    assert unpacked(_packed([np.array(values, dtype=float)])).tolist() == values
 
 
 def test_in_a_panel_with_a_compressed_band_values_stand_where_they_are_drawn() -> None:

@@ -5,8 +5,8 @@ read too and nothing is drawn anew for it.  It is given the points that a curve 
 where these are too many.
 """
 
+from base64 import b64encode
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -20,20 +20,30 @@ from dashboard.charts.panel_data import CURVES, PanelData, PanelKind
 from dashboard.model.table import FloatArray
 
 MOST_POINTS = 40_000
-"""Points of all curves of a figure that are sent, a number of about ten characters twice each."""
+"""Points of all curves of a figure that are sent, about eleven characters each."""
 
 Curves = dict[str, tuple[FloatArray, FloatArray]]
 """The x and y of curves, by their keys."""
 
+NOTHING: tuple[FloatArray, FloatArray] = (np.empty(0), np.empty(0))
+
 FEWEST = 12
 """Points of a curve, however many there are."""
 
-DIGITS = 5
-"""Significant digits of a value: more than are shown."""
+EXACT = 2.0**24
+"""Numbers up to here are sent in single precision: whole ones stay what they are."""
+
+SMALLEST = 1e-37
+"""Numbers from here on have all their digits in single precision."""
 
 
 def reading_of(panels: Sequence[PanelData]) -> list[dict[str, Any]]:
-    """The panels of curves with their planes and curves, for JSON; NaN is ``None``."""
+    """The panels of curves with their planes and curves, for JSON.
+
+    ``xs`` and ``ys`` of a panel are those of its lines after each other, ``count`` of each line, as
+    texts: ``4`` or ``8`` for the bytes of a number, then all numbers in base64, the lowest byte
+    first.  What is not finite is NaN.
+    """
     read = [one for one in panels if one.kind in CURVES]
     drawn = [_drawn(one) for one in read]
     if sum(len(x) for curves in drawn for x, _ in curves.values()) <= MOST_POINTS:
@@ -68,7 +78,8 @@ def _fewer(panel: PanelData, points: int) -> Curves:
 
 
 def _panel(panel: PanelData, curves: Curves) -> dict[str, Any]:
-    canvas = panel.canvas
+    canvas, lines = panel.canvas, _lines(panel)
+    points = [curves.get(line.key, NOTHING) for line in lines]
     return {
         "name": canvas.name,
         "title": _title(panel),
@@ -80,7 +91,18 @@ def _panel(panel: PanelData, curves: Curves) -> dict[str, Any]:
         "bends": _bends(canvas),
         "logX": canvas.log_x,
         "logY": canvas.log_y,
-        "lines": _told(_lines(panel), curves),
+        "lines": [
+            {
+                "key": line.key,
+                "title": line.title,
+                "color": line.stroke.color,
+                "dash": list(line.stroke.dash),
+                "count": len(x),
+            }
+            for line, (x, _) in zip(lines, points, strict=True)
+        ],
+        "xs": _packed([x for x, _ in points]),
+        "ys": _packed([y for _, y in points]),
     }
 
 
@@ -99,28 +121,6 @@ def _title(panel: PanelData) -> str:
     return panel.words.metric_title(panel.canvas.metric, panel.lines[-1].trace.split)
 
 
-def _told(lines: Sequence[Line], curves: Curves) -> list[dict[str, Any]]:
-    """The lines with their points; all are rounded together: they are hundreds, and short."""
-    if not lines:
-        return []
-    nothing = np.empty(0), np.empty(0)
-    kept = [curves.get(line.key, nothing) for line in lines]
-    xs = _rounded(np.concatenate([x for x, _ in kept]), DIGITS + 7)  # a clock counts milliseconds
-    ys = _rounded(np.concatenate([y for _, y in kept]), DIGITS)
-    ends = np.cumsum([0, *(len(x) for x, _ in kept)]).tolist()
-    return [
-        {
-            "key": line.key,
-            "title": line.title,
-            "color": line.stroke.color,
-            "dash": list(line.stroke.dash),
-            "x": xs[start:end],
-            "y": ys[start:end],
-        }
-        for line, (start, end) in zip(lines, pairwise(ends), strict=True)
-    ]
-
-
 def _kept(line: Line, points: int, reduction: Reduction) -> tuple[FloatArray, FloatArray]:
     x, y = line.trace.x, line.trace.y
     if len(x) <= points:
@@ -129,16 +129,12 @@ def _kept(line: Line, points: int, reduction: Reduction) -> tuple[FloatArray, Fl
     return x[rows], y[rows]
 
 
-def _rounded(values: FloatArray, digits: int) -> list[float | None]:
-    """The values with so many significant digits, ``None`` where one is not finite."""
+def _packed(parts: Sequence[FloatArray]) -> str:
+    """The values of all parts as :func:`reading_of` says, as text."""
+    values = np.concatenate([NOTHING[0], *parts])
     known = np.isfinite(values)
-    sizes = np.abs(np.where(known & (values != 0), values, 1.0))
-    with np.errstate(all="ignore"):
-        scale = 10.0 ** (digits - 1 - np.floor(np.log10(sizes)))
-        rounded = np.round(values * scale) / scale
-    told = np.where(
-        np.isfinite(rounded), rounded, values
-    ).tolist()  # scaled, a size may be too much
-    if known.all():
-        return list(told)
-    return [one if is_known else None for one, is_known in zip(told, known.tolist(), strict=True)]
+    sizes = np.abs(values[known])
+    sizes = sizes[sizes > 0]
+    is_narrow = not len(sizes) or (sizes.max() <= EXACT and sizes.min() >= SMALLEST)
+    told = np.where(known, values, np.nan).astype("<f4" if is_narrow else "<f8")
+    return f"{told.itemsize}{b64encode(told.tobytes()).decode('ascii')}"

@@ -7,7 +7,7 @@ all that can be pointed at are drawn by Vega's scales, as they were.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -74,6 +74,8 @@ def _view(chart: Any) -> Any:
 
 def _layers(view: Any, layers: list[Any]) -> list[Any]:
     """The layers of a view, those that can be as shapes, with a layer for the axes before them."""
+    if alt.Undefined in (view.width, view.height):
+        return layers
     found: list[Any] = []
     anchor = None
     for layer in layers:
@@ -115,7 +117,8 @@ def _shape(layer: Any, width: float, height: float) -> alt.Chart | None:
             for field in _fields(channel)
         )
     )
-    begins = _begins(table[told])
+    columns = [_Column.of(table[name]) for name in told]
+    begins = _begins(len(table), columns)
     if placed is None or len(table) < FEWEST_PER_LINE * len(begins):
         return None
     is_area = mark.type == "area"
@@ -125,10 +128,11 @@ def _shape(layer: Any, width: float, height: float) -> alt.Chart | None:
         else outlines.of_lines(begins, *placed, is_stepped=mark.interpolate == "step-before")
     )
     kind = "MultiPolygon" if is_area else "MultiLineString"
+    firsts = zip(*(column.at(begins) for column in columns), strict=True) if columns else [()]
     rows = ",".join(
-        f'{{"type":"Feature",{json.dumps(first)[1:-1]},'
+        f'{{"type":"Feature",{_written(told, first)}'
         f'"geometry":{{"type":"{kind}","coordinates":{outline}}}}}'
-        for first, outline in zip(table[told].iloc[begins].to_dict("records"), traced, strict=True)
+        for first, outline in zip(firsts, traced, strict=True)
         if outline
     )
     kept = {
@@ -214,15 +218,39 @@ class _Scale:
         return np.clip(placed, -FARTHEST_PX, FARTHEST_PX)
 
 
-def _begins(told: pd.DataFrame) -> IntArray:
-    """The rows at which the lines begin: where anything that is told of them is another."""
-    is_first = np.zeros(len(told), dtype=bool)
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of which most rows are as the one before: a code for each row, a value for each."""
+
+    codes: IntArray
+    values: list[Any]
+
+    @classmethod
+    def of(cls, column: "pd.Series[Any]") -> "_Column":
+        """The codes and the values of a table's column."""
+        if isinstance(column.dtype, pd.CategoricalDtype):
+            return cls(column.cat.codes.to_numpy(), column.cat.categories.tolist())
+        codes, values = pd.factorize(column)
+        return cls(codes.astype(np.int64), values.tolist())
+
+    def at(self, rows: IntArray) -> list[Any]:
+        """The values at some rows; ``None`` where one is missing."""
+        return [self.values[code] if code >= 0 else None for code in self.codes[rows].tolist()]
+
+
+def _begins(count: int, columns: Sequence[_Column]) -> IntArray:
+    """The rows of ``count`` at which lines begin: where anything told of them is another."""
+    is_first = np.zeros(count, dtype=bool)
     is_first[0] = True
-    for name in told:
-        column = told[name]
-        codes = column.cat.codes.to_numpy() if hasattr(column, "cat") else pd.factorize(column)[0]
-        is_first[1:] |= codes[1:] != codes[:-1]
+    for column in columns:
+        is_first[1:] |= column.codes[1:] != column.codes[:-1]
     return np.flatnonzero(is_first)
+
+
+def _written(names: Sequence[str], values: Sequence[Any]) -> str:
+    """What is told of a line, as the first members of its row."""
+    told = json.dumps(dict(zip(names, values, strict=True)))[1:-1]
+    return f"{told}," if told else ""
 
 
 def _fields(channel: Any) -> Iterator[str]:

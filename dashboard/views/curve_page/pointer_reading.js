@@ -21,6 +21,14 @@ const heightOf = (value, { y, logY, bends }) => {
   return heights[at - 1] + share * (heights[at] - heights[at - 1]);
 };
 
+// The numbers of a text: four or eight bytes each, then all of them in base64, the lowest byte first.
+const unpacked = (text) => {
+  const packed = atob(text.slice(1));
+  const bytes = new Uint8Array(packed.length);
+  for (let at = 0; at < packed.length; at += 1) bytes[at] = packed.charCodeAt(at);
+  return text[0] === "4" ? new Float32Array(bytes.buffer) : new Float64Array(bytes.buffer);
+};
+
 // The place of the point whose x is nearest; x rises.
 const nearestPlace = (xs, x) => {
   let low = 0;
@@ -54,6 +62,17 @@ const element = (name, kind, text = "") => {
 export default function ({ data, parentElement }) {
   parentElement.curvaStop?.();
   const panels = JSON.parse(data.panels);
+  const unpack = (panel) => { // not before somebody points at a figure
+    if (panel.isUnpacked) return;
+    panel.isUnpacked = true;
+    const [xs, ys] = [unpacked(panel.xs), unpacked(panel.ys)];
+    let start = 0;
+    panel.lines.forEach((line) => {
+      const end = start + line.count;
+      Object.assign(line, { x: xs.subarray(start, end), y: ys.subarray(start, end) });
+      start = end;
+    });
+  };
   const over = element("div", "pointer-reading");
   over.setAttribute("aria-hidden", "true");
   const corner = element("div", "corner");
@@ -89,7 +108,7 @@ export default function ({ data, parentElement }) {
     const at = nearestPlace(line.x, x);
     const isOutside = x < line.x[0] - beyond || x > line.x.at(-1) + beyond;
     const value = line.y[at];
-    if (value === null || (!panel.logX && isOutside) || (panel.logY && value <= 0)) return null;
+    if (!Number.isFinite(value) || (!panel.logX && isOutside) || (panel.logY && value <= 0)) return null;
     const top = box.bottom - heightOf(value, panel) * box.height;
     const shown = Math.min(Math.max(top, box.top), box.bottom);
     return { line, at, value, top: shown, far: Math.abs(shown - y) };
@@ -136,6 +155,7 @@ export default function ({ data, parentElement }) {
     const here = boxes.findIndex((box) =>
       box && left >= box.left && left <= box.right && top >= box.top && top <= box.bottom);
     if (here < 0) return hide();
+    panels.forEach(unpack);
     const panel = panels[here];
     const box = boxes[here];
     const asked = valueAt((left - box.left) / box.width, panel.x, panel.logX);
@@ -166,8 +186,8 @@ export default function ({ data, parentElement }) {
       panels.forEach((one, other) => {
         if (other === here || !boxes[other]) return;
         const same = byKey[other].get(line.key);
-        const at = same ? same.y[nearestPlace(same.x, x)] : null;
-        if (at !== null && at !== undefined) told.push(["also", null, one.title, written(at, one.isShare)]);
+        const at = same ? same.y[nearestPlace(same.x, x)] : NaN;
+        if (Number.isFinite(at)) told.push(["also", null, one.title, written(at, one.isShare)]);
       });
     });
     if (found.length > data.most)
