@@ -229,7 +229,8 @@ class _Column:
     def of(cls, column: "pd.Series[Any]") -> "_Column":
         """The codes and the values of a table's column."""
         if isinstance(column.dtype, pd.CategoricalDtype):
-            return cls(column.cat.codes.to_numpy(), column.cat.categories.tolist())
+            codes = np.asarray(column.cat.codes, dtype=np.int64)
+            return cls(codes, column.cat.categories.tolist())
         codes, values = pd.factorize(column)
         return cls(codes.astype(np.int64), values.tolist())
 
