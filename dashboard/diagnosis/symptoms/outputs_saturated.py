@@ -87,10 +87,12 @@ def _costs_of_parts(features: Features) -> Iterator[tuple[FloatArray, FloatArray
 
 def _quotient(loss: Curve, error: Curve) -> tuple[FloatArray, FloatArray]:
     """Loss over error at the x that both have, where enough answers are wrong."""
-    x, at_loss, at_error = np.intersect1d(loss.x, error.x, return_indices=True)
-    wrong = error.y[at_error]
+    x, cost, wrong = loss.x, loss.y, error.y
+    if not np.array_equal(x, error.x):  # nearly always they are: both are written together
+        x, at_loss, at_error = np.intersect1d(x, error.x, assume_unique=True, return_indices=True)
+        cost, wrong = cost[at_loss], wrong[at_error]
     enough = wrong >= WRONG.value
-    return x[enough], loss.y[at_loss][enough] / wrong[enough]
+    return x[enough], cost[enough] / wrong[enough]
 
 
 def _is_cut_off(costs: FloatArray) -> bool:
