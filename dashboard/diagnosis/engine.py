@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import TypeAlias
 
 import numpy as np
@@ -22,7 +23,7 @@ from dashboard.diagnosis.best import Best, best_of
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.explained import Explainer
-from dashboard.diagnosis.features import measure
+from dashboard.diagnosis.features import Features, measure, measure_all
 from dashboard.diagnosis.headline import headline, unjudged
 from dashboard.diagnosis.live.running import advice_so_far, so_far
 from dashboard.diagnosis.live.steadied import Steadied
@@ -56,13 +57,13 @@ def diagnose(
     """Judge every run of ``book``; with ``siblings``, beside the other runs of it too.
 
     With ``apart`` runs are compared only where what remains of their names is the same.
-    ``examine_all`` does :func:`examine` for all runs where that is to be done elsewhere.  Results
-    for the very same cases are taken from the ``memo``. The verdicts of the ``running`` runs,
-    which are still being written, are provisional, and the other runs are not compared with them.
+    ``examine_all`` does what :func:`examine_each` does, where that is to be done elsewhere.
+    Results for the very same cases are taken from the ``memo``. The verdicts of the ``running``
+    runs, which are still being written, are provisional, and the others are not compared with them.
     """
     known = memo or Memo()
     with overheard() as failures, np.errstate(all="ignore"):
-        cases = list((examine_all or _examine_here)(curves_of(book)))
+        cases = list((examine_all or examine_each)(curves_of(book)))
         repeat(failure for case in cases for failure in case.failures)
         comparisons: tuple[Comparison, ...] = ()
         sibling_runs = SiblingRuns(())
@@ -136,17 +137,37 @@ def _about(comparisons: Sequence[Comparison]) -> Mapping[str, Sequence[Compariso
     return found
 
 
-def _examine_here(runs: Iterable[RunCurves]) -> Iterator[Case]:
-    return map(examine, runs)
-
-
 def examine(curves: RunCurves) -> Case:
     """Judge one run from its own curves; a run that cannot be measured has four unknown lamps."""
+    return next(examine_each([curves]))
+
+
+TOGETHER = 128
+"""Runs that are measured at once: of more, only the memory that their measures take would grow."""
+
+
+def examine_each(runs: Iterable[RunCurves]) -> Iterator[Case]:
+    """The same for several runs, each by itself, in their order."""
+    left = iter(runs)
+    while some := list(islice(left, TOGETHER)):
+        yield from map(_examined, some, _measured(some))
+
+
+def _measured(runs: Sequence[RunCurves]) -> Sequence[Features | None]:
+    """The measures of runs; where one cannot be measured, each is left to be so by itself."""
+    try:
+        with np.errstate(all="ignore"):
+            return measure_all(runs)
+    except Exception:  # noqa: BLE001 - measured one by one, it alone fails and is named
+        return [None] * len(runs)
+
+
+def _examined(curves: RunCurves, features: Features | None) -> Case:
     with overheard() as failures, np.errstate(all="ignore"):
         case = contained(
             Stage.MEASURE,
             "features",
-            partial(_judged, curves),
+            partial(_judged, curves, features),
             partial(_not_judged, curves),
             curves.run.run_id,
         )
@@ -163,8 +184,8 @@ def steadied(case: Case) -> Case:
     return case if case.is_running else Steadied(examine_so_far).of(so_far(case))
 
 
-def _judged(curves: RunCurves) -> Case:
-    features = measure(curves)
+def _judged(curves: RunCurves, measured: Features | None) -> Case:
+    features = measured or measure(curves)
     seen = symptoms.observe(features)
     return Case(curves, seen, lamps.judge(features, seen))
 

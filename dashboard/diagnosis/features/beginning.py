@@ -18,8 +18,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dashboard.diagnosis.features.levels import PERCENT_ABOVE
-from dashboard.model.curve import HELD_OUT, Curve, RunCurves
+from dashboard.model.curve import HELD_OUT, PERCENT_ABOVE, Curve, RunCurves
 from dashboard.model.run import XUnit
 from dashboard.model.table import Split
 
