@@ -11,10 +11,10 @@ Numbers beyond what a double holds are infinite or NaN, and never a fault.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 
@@ -35,11 +35,16 @@ from dashboard.diagnosis.verdict import (
     LampName,
     Recommendation,
     RunDiagnosis,
+    Symptom,
 )
+from dashboard.diagnosis.weighed import Weighed, weigh_all
 from dashboard.model.contained import Failure, Stage, contained, overheard, repeat
 from dashboard.model.curve import RunCurves, curves_of
 from dashboard.model.memo import Memo
 from dashboard.model.run import LogBook
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 Examine: TypeAlias = Callable[[Iterable[RunCurves]], Iterable[Case]]
 """Judges runs from their own curves, perhaps in other processes; cases in the runs' order."""
@@ -147,31 +152,79 @@ TOGETHER = 128
 
 
 def examine_each(runs: Iterable[RunCurves]) -> Iterator[Case]:
-    """The same for several runs, each by itself, in their order."""
+    """The same for several runs, each by itself, in their order.
+
+    Measures, and what the networks say, are found for some runs in one pass, with the same result.
+    """
     left = iter(runs)
     while some := list(islice(left, TOGETHER)):
-        yield from map(_examined, some, _measured(some))
+        seen = list(map(_observed, some, _for_all(measure_all, some)))
+        asked = [(one.features, one.by_code) for one in seen if one.features is not None]
+        weighed = iter(_for_all(weigh_all, asked))
+        for one in seen:
+            yield _judged(one, next(weighed) if one.features is not None else None)
 
 
-def _measured(runs: Sequence[RunCurves]) -> Sequence[Features | None]:
-    """The measures of runs; where one cannot be measured, each is left to be so by itself."""
+def _for_all(
+    make: Callable[[Sequence[Given]], Sequence[Made]], items: Sequence[Given]
+) -> Sequence[Made | None]:
+    """What is made of all items in one pass; nothing where that fails.
+
+    Whoever makes it of each by itself then meets the failure, and names it.
+    """
     try:
         with np.errstate(all="ignore"):
-            return measure_all(runs)
-    except Exception:  # noqa: BLE001 - measured one by one, it alone fails and is named
-        return [None] * len(runs)
+            return make(items) if items else ()
+    except Exception:  # noqa: BLE001 - as above
+        return [None] * len(items)
 
 
-def _examined(curves: RunCurves, features: Features | None) -> Case:
+@dataclass(frozen=True, slots=True)
+class _Observed:
+    """A run with its measures and facts; no measures where it cannot be measured."""
+
+    curves: RunCurves
+    features: Features | None
+    symptoms: tuple[Symptom, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def by_code(self) -> dict[str, Symptom]:
+        return {symptom.code: symptom for symptom in self.symptoms}
+
+
+def _observed(curves: RunCurves, measured: Features | None) -> _Observed:
+    """The facts on a run, and the failures on the way."""
+
+    def observed() -> _Observed:
+        features = measured or measure(curves)
+        return _Observed(curves, features, symptoms.observe(features))
+
     with overheard() as failures, np.errstate(all="ignore"):
-        case = contained(
-            Stage.MEASURE,
-            "features",
-            partial(_judged, curves, features),
-            partial(_not_judged, curves),
-            curves.run.run_id,
-        )
-    return replace(case, failures=tuple(failures)) if failures else case
+        bare = _Observed(curves, None)
+        run_id = curves.run.run_id
+        seen = contained(Stage.MEASURE, "features", observed, lambda _: bare, run_id)
+    return replace(seen, failures=tuple(failures)) if failures else seen
+
+
+def _judged(seen: _Observed, weighed: Weighed | None) -> Case:
+    """The case of a run, its lamps unknown where it was not measured."""
+    curves, features = seen.curves, seen.features
+    if features is None:
+        return replace(_not_judged(curves), failures=seen.failures)
+
+    def judged() -> Case:
+        return Case(curves, seen.symptoms, lamps.judge(features, seen.symptoms, weighed))
+
+    with overheard() as failures, np.errstate(all="ignore"):
+        bare, run_id = partial(_not_judged, curves), curves.run.run_id
+        case = contained(Stage.MEASURE, "features", judged, bare, run_id)
+    known = tuple(dict.fromkeys((*seen.failures, *failures)))
+    return replace(case, failures=known) if known else case
+
+
+def _not_judged(curves: RunCurves, _: object = None) -> Case:
+    return Case(curves, (), {name: lamps.unjudged(name) for name in LampName})
 
 
 def examine_so_far(curves: RunCurves) -> Case:
@@ -182,16 +235,6 @@ def examine_so_far(curves: RunCurves) -> Case:
 def steadied(case: Case) -> Case:
     """The case of a run that is being written, with the lamps that its points so far confirm."""
     return case if case.is_running else Steadied(examine_so_far).of(so_far(case))
-
-
-def _judged(curves: RunCurves, measured: Features | None) -> Case:
-    features = measured or measure(curves)
-    seen = symptoms.observe(features)
-    return Case(curves, seen, lamps.judge(features, seen))
-
-
-def _not_judged(curves: RunCurves, _: Failure) -> Case:
-    return Case(curves, (), {name: lamps.unjudged(name) for name in LampName})
 
 
 def _not_refined(cases: list[Case], _: Failure) -> tuple[list[Case], tuple[Comparison, ...]]:
