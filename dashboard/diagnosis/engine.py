@@ -23,7 +23,7 @@ from dashboard.diagnosis.best import Best, best_of
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.explained import Explainer
-from dashboard.diagnosis.features import Features, measure, measure_all
+from dashboard.diagnosis.features import Features, measure_all
 from dashboard.diagnosis.headline import headline, unjudged
 from dashboard.diagnosis.live.running import advice_so_far, so_far
 from dashboard.diagnosis.live.steadied import Steadied
@@ -197,7 +197,7 @@ def _observed(curves: RunCurves, measured: Features | None) -> _Observed:
     """The facts on a run, and the failures on the way."""
 
     def observed() -> _Observed:
-        features = measured or measure(curves)
+        features = measured or measure_all([curves])[0]
         return _Observed(curves, features, symptoms.observe(features))
 
     with overheard() as failures, np.errstate(all="ignore"):
