@@ -21,7 +21,7 @@ from importlib import import_module
 from typing import Any, TypeVar
 
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.engine import examine
+from dashboard.diagnosis.engine import examine_each
 from dashboard.logs.corrections.correction import Corrections
 from dashboard.logs.part import Part
 from dashboard.logs.parts import read_part
@@ -110,7 +110,7 @@ def joined(address: str) -> Iterator[Cluster]:
 
 def examine_part(runs: Sequence[RunCurves]) -> list[Seen]:
     """What is seen on some runs, without the curves that whoever asked has."""
-    return [(case.symptoms, case.lamps, case.failures) for case in map(examine, runs)]
+    return [(case.symptoms, case.lamps, case.failures) for case in examine_each(runs)]
 
 
 def batches_of(items: Sequence[Item], costs: Sequence[int], count: int) -> list[list[Item]]:

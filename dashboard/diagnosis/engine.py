@@ -11,9 +11,10 @@ Numbers beyond what a double holds are infinite or NaN, and never a fault.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeAlias
+from itertools import islice
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 
@@ -22,7 +23,7 @@ from dashboard.diagnosis.best import Best, best_of
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.compare import refine
 from dashboard.diagnosis.explained import Explainer
-from dashboard.diagnosis.features import measure
+from dashboard.diagnosis.features import Features, measure_all
 from dashboard.diagnosis.headline import headline, unjudged
 from dashboard.diagnosis.live.running import advice_so_far, so_far
 from dashboard.diagnosis.live.steadied import Steadied
@@ -34,11 +35,16 @@ from dashboard.diagnosis.verdict import (
     LampName,
     Recommendation,
     RunDiagnosis,
+    Symptom,
 )
+from dashboard.diagnosis.weighed import Weighed, weigh_all
 from dashboard.model.contained import Failure, Stage, contained, overheard, repeat
 from dashboard.model.curve import RunCurves, curves_of
 from dashboard.model.memo import Memo
 from dashboard.model.run import LogBook
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 Examine: TypeAlias = Callable[[Iterable[RunCurves]], Iterable[Case]]
 """Judges runs from their own curves, perhaps in other processes; cases in the runs' order."""
@@ -56,13 +62,13 @@ def diagnose(
     """Judge every run of ``book``; with ``siblings``, beside the other runs of it too.
 
     With ``apart`` runs are compared only where what remains of their names is the same.
-    ``examine_all`` does :func:`examine` for all runs where that is to be done elsewhere.  Results
-    for the very same cases are taken from the ``memo``. The verdicts of the ``running`` runs,
-    which are still being written, are provisional, and the other runs are not compared with them.
+    ``examine_all`` does what :func:`examine_each` does, where that is to be done elsewhere.
+    Results for the very same cases are taken from the ``memo``. The verdicts of the ``running``
+    runs, which are still being written, are provisional, and the others are not compared with them.
     """
     known = memo or Memo()
     with overheard() as failures, np.errstate(all="ignore"):
-        cases = list((examine_all or _examine_here)(curves_of(book)))
+        cases = list((examine_all or examine_each)(curves_of(book)))
         repeat(failure for case in cases for failure in case.failures)
         comparisons: tuple[Comparison, ...] = ()
         sibling_runs = SiblingRuns(())
@@ -136,21 +142,89 @@ def _about(comparisons: Sequence[Comparison]) -> Mapping[str, Sequence[Compariso
     return found
 
 
-def _examine_here(runs: Iterable[RunCurves]) -> Iterator[Case]:
-    return map(examine, runs)
-
-
 def examine(curves: RunCurves) -> Case:
     """Judge one run from its own curves; a run that cannot be measured has four unknown lamps."""
+    return next(examine_each([curves]))
+
+
+TOGETHER = 128
+"""Runs that are measured at once: of more, only the memory that their measures take would grow."""
+
+
+def examine_each(runs: Iterable[RunCurves]) -> Iterator[Case]:
+    """The same for several runs, each by itself, in their order.
+
+    Measures, and what the networks say, are found for some runs in one pass, with the same result.
+    """
+    left = iter(runs)
+    while some := list(islice(left, TOGETHER)):
+        seen = list(map(_observed, some, _for_all(measure_all, some)))
+        asked = [(one.features, one.by_code) for one in seen if one.features is not None]
+        weighed = iter(_for_all(weigh_all, asked))
+        for one in seen:
+            yield _judged(one, next(weighed) if one.features is not None else None)
+
+
+def _for_all(
+    make: Callable[[Sequence[Given]], Sequence[Made]], items: Sequence[Given]
+) -> Sequence[Made | None]:
+    """What is made of all items in one pass; nothing where that fails.
+
+    Whoever makes it of each by itself then meets the failure, and names it.
+    """
+    try:
+        with np.errstate(all="ignore"):
+            return make(items) if items else ()
+    except Exception:  # noqa: BLE001 - as above
+        return [None] * len(items)
+
+
+@dataclass(frozen=True, slots=True)
+class _Observed:
+    """A run with its measures and facts; no measures where it cannot be measured."""
+
+    curves: RunCurves
+    features: Features | None
+    symptoms: tuple[Symptom, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def by_code(self) -> dict[str, Symptom]:
+        return {symptom.code: symptom for symptom in self.symptoms}
+
+
+def _observed(curves: RunCurves, measured: Features | None) -> _Observed:
+    """The facts on a run, and the failures on the way."""
+
+    def observed() -> _Observed:
+        features = measured or measure_all([curves])[0]
+        return _Observed(curves, features, symptoms.observe(features))
+
     with overheard() as failures, np.errstate(all="ignore"):
-        case = contained(
-            Stage.MEASURE,
-            "features",
-            partial(_judged, curves),
-            partial(_not_judged, curves),
-            curves.run.run_id,
-        )
-    return replace(case, failures=tuple(failures)) if failures else case
+        bare = _Observed(curves, None)
+        run_id = curves.run.run_id
+        seen = contained(Stage.MEASURE, "features", observed, lambda _: bare, run_id)
+    return replace(seen, failures=tuple(failures)) if failures else seen
+
+
+def _judged(seen: _Observed, weighed: Weighed | None) -> Case:
+    """The case of a run, its lamps unknown where it was not measured."""
+    curves, features = seen.curves, seen.features
+    if features is None:
+        return replace(_not_judged(curves), failures=seen.failures)
+
+    def judged() -> Case:
+        return Case(curves, seen.symptoms, lamps.judge(features, seen.symptoms, weighed))
+
+    with overheard() as failures, np.errstate(all="ignore"):
+        bare, run_id = partial(_not_judged, curves), curves.run.run_id
+        case = contained(Stage.MEASURE, "features", judged, bare, run_id)
+    known = tuple(dict.fromkeys((*seen.failures, *failures)))
+    return replace(case, failures=known) if known else case
+
+
+def _not_judged(curves: RunCurves, _: object = None) -> Case:
+    return Case(curves, (), {name: lamps.unjudged(name) for name in LampName})
 
 
 def examine_so_far(curves: RunCurves) -> Case:
@@ -161,16 +235,6 @@ def examine_so_far(curves: RunCurves) -> Case:
 def steadied(case: Case) -> Case:
     """The case of a run that is being written, with the lamps that its points so far confirm."""
     return case if case.is_running else Steadied(examine_so_far).of(so_far(case))
-
-
-def _judged(curves: RunCurves) -> Case:
-    features = measure(curves)
-    seen = symptoms.observe(features)
-    return Case(curves, seen, lamps.judge(features, seen))
-
-
-def _not_judged(curves: RunCurves, _: Failure) -> Case:
-    return Case(curves, (), {name: lamps.unjudged(name) for name in LampName})
 
 
 def _not_refined(cases: list[Case], _: Failure) -> tuple[list[Case], tuple[Comparison, ...]]:

@@ -7,7 +7,7 @@ learned from (``benchmarks/world``).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dashboard.diagnosis.ensemble.network import Floats, network
@@ -23,6 +23,7 @@ from dashboard.diagnosis.reasons.left_out import (
     Fall,
     LeftOut,
     left_out,
+    left_out_each,
 )
 from dashboard.diagnosis.verdict import LearningRate, Symptom
 
@@ -48,10 +49,12 @@ def evidence_of(features: Features, seen: Mapping[str, Symptom]) -> dict[str, fl
 
 @dataclass(frozen=True)
 class Weighed:
-    """The answers for one run, asked for once and only when a lamp needs them."""
+    """The answers for one run, asked for once: with other runs', or when a lamp needs them."""
 
     features: Features
     seen: Mapping[str, Symptom]
+    asked: LeftOut | None = field(default=None, kw_only=True, repr=False)
+    """The answers without each group that facts speak of, where they were asked for already."""
 
     @cached_property
     def _groups(self) -> tuple[str, ...]:
@@ -63,12 +66,16 @@ class Weighed:
         """Everything that the network may weigh, (1, F)."""
         return network().row(evidence_of(self.features, self.seen))
 
+    @property
+    def columns(self) -> Sequence[Sequence[int]]:
+        """Where in the row the readings of each of those groups stand."""
+        columns = columns_of(network().readings)
+        return [columns[name] for name in self._groups]
+
     @cached_property
     def _without_facts(self) -> LeftOut:
         """The answers without each of those groups."""
-        net = network()
-        columns = columns_of(net.readings)
-        return left_out(net, self.row, [columns[name] for name in self._groups])
+        return self.asked or left_out(network(), self.row, self.columns)
 
     @cached_property
     def _both(self) -> tuple[Answers, ...]:
@@ -116,6 +123,13 @@ class Weighed:
         columns = columns_of(net.readings)
         together = [column for name in names for column in columns[name]]
         return left_out(net, self.row, [together]).fall(1, chance)
+
+
+def weigh_all(runs: Sequence[tuple[Features, Mapping[str, Symptom]]]) -> list[Weighed]:
+    """Ask about several runs, by their measures and their facts, in one pass."""
+    alone = [Weighed(features, seen) for features, seen in runs]
+    asked = left_out_each(network(), [(one.row, one.columns) for one in alone])
+    return [replace(one, asked=answers) for one, answers in zip(alone, asked, strict=True)]
 
 
 @dataclass(frozen=True)

@@ -23,12 +23,17 @@ LARGEST = 1e100
 """Values beyond are as good as infinite: single precision, in which nearly all training computes,
 ends at 3.4e38, and the squares, sums and ratios of what is measured must stay within a double."""
 
+PERCENT_ABOVE = 1.5  # an accuracy whose largest value lies above is in per cent
+HIGHEST_PERCENT = 100.5  # above it, the column named accuracy is no accuracy
+LOWEST_USEFUL = 1e-3  # an accuracy that never exceeds this reports nothing
+
 
 @dataclass(frozen=True)
 class Curve:
     """One metric of one split: ``x`` strictly increasing, ``y`` of the same shape, NaN kept.
 
-    Nearly every measure and rule asks for the finite part or the extent, so they are found once.
+    Nearly every measure and rule asks for the finite part or the extent, of an accuracy for its
+    error rate, so they are found once.
     """
 
     metric: str
@@ -63,6 +68,18 @@ class Curve:
         if not len(self.y):
             return math.inf, -math.inf
         return float(np.minimum.reduce(self.y)), float(np.maximum.reduce(self.y))
+
+    @cached_property
+    def as_error(self) -> "Curve | None":
+        """The finite values of an accuracy as 1 - accuracy; ``None`` where they cannot be one."""
+        finite = self.finite
+        if not len(finite):
+            return None
+        lowest, highest = finite.reach
+        if highest < LOWEST_USEFUL or highest > HIGHEST_PERCENT or lowest < 0:
+            return None
+        scale = 100.0 if highest > PERCENT_ABOVE else 1.0
+        return Curve(self.metric, self.split, finite.x, 1 - finite.y / scale)
 
     @cached_property
     def _finite_part(self) -> "Curve":

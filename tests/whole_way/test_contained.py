@@ -20,6 +20,7 @@ from dashboard.charts.vega import to_spec
 from dashboard.diagnosis import compare, comparisons, engine, lamps, recommendations, symptoms
 from dashboard.diagnosis.again import JudgedAgain
 from dashboard.diagnosis.engine import diagnose
+from dashboard.diagnosis.features import measure
 from dashboard.diagnosis.report import Report
 from dashboard.diagnosis.siblings.member import Member
 from dashboard.diagnosis.verdict import LampName
@@ -69,8 +70,8 @@ def only_for(run_id: str, run_of: Callable[[Any], str], sound: Callable[..., Any
 
 
 def break_measures(patch: pytest.MonkeyPatch) -> None:
-    one = only_for("b", lambda curves: curves.run.run_id, engine.measure)
-    patch.setattr(engine, "measure", one)
+    one = only_for("b", lambda curves: curves.run.run_id, measure)
+    patch.setattr(engine, "measure_all", lambda runs: [one(curves) for curves in runs])
 
 
 def break_symptom(patch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from docs.builders.report_schema import PAGE
 from tests.whole_way.test_contained import book, crash
 
 STEPS = [
-    *((engine, name) for name in ("measure", "headline", "recommend", "refine", "best_of")),
+    *((engine, name) for name in ("measure_all", "headline", "recommend", "refine", "best_of")),
     *((engine, name) for name in ("so_far", "advice_so_far")),
     (engine.SiblingRuns, "place"),
     (symptoms, "observe"),

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -53,22 +54,51 @@ class Network:
 
     def ask(self, values: Floats) -> Mapping[str, Floats]:
         """The probabilities (B, answers) of every question for readings (B, F)."""
+        return self.ask_each([values])[0]
+
+    def ask_each(self, blocks: Sequence[Floats]) -> list[Mapping[str, Floats]]:
+        """The same for several blocks of readings (B, F), to the last bit, in one pass."""
+        values = np.concatenate(blocks)
+        ends = list(accumulate(map(len, blocks)))
+        spans = [slice(end - len(block), end) for block, end in zip(blocks, ends, strict=True)]
+        chances = self._chances(self._outputs(values, spans))
+        by_trees = self.trees.ask(values) if self.trees is not None else None
+        return [self._said(chances, by_trees, span) for span in spans]
+
+    def _outputs(self, values: Floats, spans: Sequence[slice]) -> Floats:
+        """What every network says (N, B, O) for readings (B, F).
+
+        Each block is multiplied by itself: how a product is rounded depends on its number of rows,
+        and what is said of a run must not depend on the runs beside it.
+        """
         networks, hidden, _ = self.second.shape
-        active = np.tanh(self.scaled(values) @ self.first + self.first_bias)
+        scaled = self.scaled(values)
+        active = np.concatenate([scaled[span] @ self.first for span in spans])
+        active = np.tanh(active + self.first_bias)
         by_network = active.reshape(len(values), networks, hidden).transpose(1, 0, 2)
-        outputs = by_network @ self.second + self.second_bias  # (N, B, O)
+        outputs = np.concatenate([by_network[:, span] @ self.second for span in spans], axis=1)
+        return outputs + self.second_bias
+
+    def _chances(self, outputs: Floats) -> Floats:
+        """The mean probabilities (B, O) of all networks, those of one question add up to 1."""
         sizes = [len(answers) for answers in self.answers.values()]
         starts = [0, *accumulate(sizes[:-1])]
         largest = np.maximum.reduceat(outputs, starts, axis=2).repeat(sizes, axis=2)
         odds = np.exp(outputs - largest)
         sums = np.add.reduceat(odds, starts, axis=2).repeat(sizes, axis=2)
-        chances = np.add.reduce(odds / sums, axis=0) / networks
-        said = {
-            question: chances[:, start : start + size]
-            for question, start, size in zip(self.answers, starts, sizes, strict=True)
-        }
-        if self.trees is not None:
-            said[RATE] = (said[RATE] + self.trees.ask(values)) / 2
+        chances: Floats = np.add.reduce(odds / sums, axis=0) / len(outputs)
+        return chances
+
+    def _said(self, chances: Floats, by_trees: Floats | None, span: slice) -> Mapping[str, Floats]:
+        """The rows of one block, by question."""
+        said: dict[str, Floats] = {}
+        start = 0
+        for question, answers in self.answers.items():
+            said[question] = chances[span, start : start + len(answers)]
+            start += len(answers)
+        if by_trees is not None:
+            mixed: Any = said[RATE] + by_trees[span]
+            said[RATE] = mixed / 2
         return said
 
     def row(self, readings: Mapping[str, float]) -> Floats:

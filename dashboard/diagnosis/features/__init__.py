@@ -4,26 +4,23 @@
 turned into error (1 - accuracy, in [0, 1]) so that lower is better everywhere.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dashboard.diagnosis.features.beginning import begins_untrained
-from dashboard.diagnosis.features.levels import PERCENT_ABOVE
 from dashboard.diagnosis.features.objective import A_FIT, Objective, objective_of
 from dashboard.diagnosis.features.objective_kind import Kind
 from dashboard.diagnosis.features.scatter import scatter_of
-from dashboard.diagnosis.features.shape import Shape, shape_of
+from dashboard.diagnosis.features.shape import Shape, shapes_of
 from dashboard.diagnosis.features.train_and_held_out import DENSER, EVALUATIONS, Pair, pair_of
 from dashboard.model.booster_metrics import minimised
 from dashboard.model.curve import Curve, RunCurves
 from dashboard.model.run import XUnit
 from dashboard.model.table import Split
 
-HIGHEST_PERCENT = 100.5  # above it, the column named accuracy is no accuracy
 STAND_INS = ("nll", "cross_entropy", "mse", "rmse", "mae", "perplexity")
 """Measures that are lower when better and that training often minimises, the closest first."""
-LOWEST_USEFUL = 1e-3  # an accuracy that never exceeds this reports nothing
-
 
 MANY = 20  # points of a loss whose scatter can be separated from its trend
 SCATTERED = 0.05  # of the descent; from there on the curve shows single batches, not the trend
@@ -95,25 +92,59 @@ class Features:
 
 def measure(curves: RunCurves) -> Features:
     """Measure a run; linear in its points."""
+    return measure_all([curves])[0]
+
+
+def measure_all(runs: Sequence[RunCurves]) -> list[Features]:
+    """Measure runs, each by itself, the shapes of all their curves together."""
+    plain = [_unmeasured(curves) for curves in runs]
+    shapes = shapes_of([curve for features in plain for curve in _to_measure(features)])
+    return [
+        _with_shapes(features, *shapes[MEASURED * place : MEASURED * (place + 1)])
+        for place, features in enumerate(plain)
+    ]
+
+
+MEASURED = 4  # curves of a run whose shapes are measured
+
+
+def _unmeasured(curves: RunCurves) -> Features:
+    """A run without any shape yet."""
     name = loss_name(curves)
-    train_loss = _train_loss(curves, name)
-    held_out_loss = curves.held_out(name) if name else None
-    objective = objective_of(curves)
-    if not objective.level_is_evidence:  # of a range test neither: its loss explodes by design
-        return Features(curves, train_loss, held_out_loss, None, None, None, None, None, objective)
-    train, held_out = _shape(train_loss), _shape(held_out_loss)
-    train_error = error_of(curves.train("accuracy"))
-    held_out_error = error_of(curves.held_out("accuracy"))
-    return Features(
-        curves=curves,
-        train_loss=train_loss,
-        held_out_loss=held_out_loss,
+    train, held_out = _train_loss(curves, name), curves.held_out(name) if name else None
+    return Features(curves, train, held_out, None, None, None, None, None, objective_of(curves))
+
+
+def _to_measure(features: Features) -> tuple[Curve | None, ...]:
+    """The losses and the errors, of training and held-out; none where no level is evidence.
+
+    That of a range test is none either: its loss explodes by design.
+    """
+    if not features.objective.level_is_evidence:
+        return (None,) * MEASURED
+    curves = features.curves
+    return (
+        features.train_loss,
+        features.held_out_loss,
+        as_error(curves.train("accuracy")),
+        as_error(curves.held_out("accuracy")),
+    )
+
+
+def _with_shapes(
+    features: Features,
+    train: Shape | None,
+    held_out: Shape | None,
+    train_error: Shape | None,
+    held_out_error: Shape | None,
+) -> Features:
+    return replace(
+        features,
         train=train,
         held_out=held_out,
         train_error=train_error,
         held_out_error=held_out_error,
         losses=pair_of(train, held_out),
-        objective=objective,
     )
 
 
@@ -165,24 +196,6 @@ def loss_name(curves: RunCurves) -> str | None:
     return minimised(sorted(names))
 
 
-def _shape(curve: Curve | None) -> Shape | None:
-    return None if curve is None else shape_of(curve)
-
-
-def error_of(curve: Curve | None) -> Shape | None:
-    """The shape of 1 - accuracy, or ``None`` when the column cannot be an accuracy."""
-    return _shape(as_error(curve))
-
-
 def as_error(curve: Curve | None) -> Curve | None:
     """The finite values as 1 - accuracy, or ``None`` when the column cannot be an accuracy."""
-    if curve is None:
-        return None
-    finite = curve.finite
-    if not len(finite):
-        return None
-    lowest, highest = curve.extent
-    if highest < LOWEST_USEFUL or highest > HIGHEST_PERCENT or lowest < 0:
-        return None
-    scale = 100.0 if highest > PERCENT_ABOVE else 1.0
-    return Curve(curve.metric, curve.split, finite.x, 1 - finite.y / scale)
+    return None if curve is None else curve.as_error

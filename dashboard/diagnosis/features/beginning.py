@@ -15,11 +15,11 @@ nothing of the run is known from before it.  No log says which; in this order te
 
 import math
 from collections.abc import Sequence
+from itertools import takewhile
 
 import numpy as np
 
-from dashboard.diagnosis.features.levels import PERCENT_ABOVE
-from dashboard.model.curve import HELD_OUT, Curve, RunCurves
+from dashboard.model.curve import HELD_OUT, PERCENT_ABOVE, Curve, RunCurves
 from dashboard.model.run import XUnit
 from dashboard.model.table import Split
 
@@ -94,10 +94,9 @@ def _by_a_guess(curves: RunCurves, loss: str) -> bool | None:
     first = _first_loss(curves, loss)
     if first is None or accuracy <= 0:
         return None
-    guesses = range(2, max(3, round(min(MOST_CLASSES, 2 * GUESS / accuracy))))
-    is_guess = any(
-        abs(first / math.log(n) - 1) <= LIKE_A_GUESS and accuracy <= GUESS / n for n in guesses
-    )
+    most = min(MOST_CLASSES, 2 * GUESS / accuracy)
+    likely = takewhile(lambda n: accuracy <= GUESS / n, range(2, max(3, round(most))))
+    is_guess = any(abs(first / math.log(n) - 1) <= LIKE_A_GUESS for n in likely)
     return True if is_guess else None
 
 

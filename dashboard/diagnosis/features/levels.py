@@ -6,7 +6,6 @@ import numpy as np
 
 from dashboard.model.table import FloatArray
 
-PERCENT_ABOVE = 1.5  # an accuracy whose largest value lies above is in per cent
 TAIL_POINTS = 5  # points whose median is a long curve's level: "median of the last 5"
 TAIL_SHARE = 5  # a curve of fewer than TAIL_POINTS * TAIL_SHARE points has a tail of n / 5
 LONG_TAIL_SHARE = 0.02  # and at least this share of a long one: thousands of points are noisy ones
@@ -27,18 +26,39 @@ def end_length(points: int) -> int:
 
 
 def running_median(y: FloatArray) -> FloatArray:
-    """The median of each point and its two neighbours; the two ends stay as they are."""
-    if len(y) < TAIL_POINTS:
+    """The median of each point and its two neighbours; shape (n,), or (K, n) for K curves.
+
+    The two ends of a curve stay as they are.
+    """
+    if y.shape[-1] < TAIL_POINTS:
         return y
-    left, middle, right = y[:-2], y[1:-1], y[2:]
+    left, middle, right = y[..., :-2], y[..., 1:-1], y[..., 2:]
     inner = np.maximum(np.minimum(left, middle), np.minimum(np.maximum(left, middle), right))
-    return np.concatenate((y[:1], inner, y[-1:]))
+    return np.concatenate((y[..., :1], inner, y[..., -1:]), axis=-1)
 
 
-def level(values: list[float], share: float, width: int) -> float:
-    """The level at a share of the run: the median of the ``width`` points up to there."""
-    stop = math.ceil(share * (len(values) - 1)) + 1
-    return middle(values[max(0, stop - width) : stop])
+def levels(y: FloatArray, share: float, width: int) -> FloatArray:
+    """The level of each row (K, n) at a share of the run, (K,): the median of ``width`` points."""
+    stop = math.ceil(share * (y.shape[1] - 1)) + 1
+    return middles(y[:, max(0, stop - width) : stop])
+
+
+def middles(rows: FloatArray) -> FloatArray:
+    """The median of each row of finite values; shape (K, m) to (K,)."""
+    if rows.shape[1] == 1:
+        return rows[:, 0]
+    ordered = rows.copy()
+    ordered.sort(axis=1)
+    return middles_of_rising(ordered)
+
+
+def middles_of_rising(ordered: FloatArray) -> FloatArray:
+    """The same of rows whose values rise."""
+    half = ordered.shape[1] // 2
+    if ordered.shape[1] % 2:
+        return ordered[:, half]
+    between: FloatArray = (ordered[:, half - 1] + ordered[:, half]) / 2
+    return between
 
 
 def middle(values: list[float]) -> float:

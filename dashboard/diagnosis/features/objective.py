@@ -23,7 +23,7 @@ improved-diffusion, pytorch-metric-learning, XGBoost and LightGBM write them.
 
 from dataclasses import dataclass
 
-from dashboard.diagnosis.features.objective_kind import Kind, kind_of
+from dashboard.diagnosis.features.objective_kind import Kind, is_named_boosting, kind_of
 from dashboard.diagnosis.features.objective_words import BESIDE_A_LOSS, EVALUATED, SAME_AS_LOSS
 from dashboard.diagnosis.features.range_test import RangeTest, range_test_of
 from dashboard.model.booster_metrics import minimised
@@ -90,6 +90,11 @@ def objective_of(curves: RunCurves) -> Objective:
         return Objective(Kind.RANGE_TEST, test.told_by, test=test)
     kind, told_by = kind_of(curves)
     return Objective(kind, told_by, _counts(curves, kind))
+
+
+def is_boosting(curves: RunCurves) -> bool:
+    """Whether the objective of a run is that of boosted trees."""
+    return is_named_boosting(curves) and range_test_of(curves) is None
 
 
 def counted_in(curves: RunCurves, objective: Objective | None = None) -> str:

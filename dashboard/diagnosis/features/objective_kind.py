@@ -48,14 +48,20 @@ def kind_of(curves: RunCurves) -> tuple[Kind, str]:
 
     :data:`Kind.FIT` and nothing without evidence of another; a range test is told elsewhere.
     """
-    names = tuple({name: None for name, _ in curves.curves})
-    config = curves.run.config
-    kind, told_by = _kind_by_words(
-        tuple(dict.fromkeys((*names, *curves.tags))),
-        tuple(curves.tags),
-        (curves.run.format, *config, *_values(config)),
-    )
+    kind, told_by = _by_words(curves)
     return _kind_by_numbers(curves) if kind is Kind.FIT else (kind, told_by)
+
+
+def is_named_boosting(curves: RunCurves) -> bool:
+    """Whether the kind of a run's objective is boosting; numbers alone never tell of it."""
+    return _by_words(curves)[0] is Kind.BOOSTING
+
+
+def _by_words(curves: RunCurves) -> tuple[Kind, str]:
+    names = (*(name for name, _ in curves.curves), *curves.tags)
+    config = curves.run.config
+    settings = (curves.run.format, *config, *_values(config))
+    return _kind_by_words(tuple(dict.fromkeys(names)), tuple(curves.tags), settings)
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ import re
 import numpy as np
 
 from dashboard.model.curve import Curve, RunCurves
+from dashboard.model.table import FloatArray
 
 FEWEST = 5  # points that have to fall by one factor: four factors do not agree by chance
 LEFT = 1e-4  # of the first loss; what is logged below it is rounded too much to be compared
@@ -23,7 +24,7 @@ def falls_by_one_factor(curve: Curve | None) -> bool:
     """Whether each of the first losses is the one before times one factor in (0, 1)."""
     if curve is None or len(curve) < FEWEST or not curve.is_finite:
         return False
-    if not _begins_so(*curve.y[:3].tolist()) or np.ptp(np.diff(curve.x)) > 0:
+    if not _begins_so(*curve.y[:3].tolist()) or not _is_even(curve.x):
         return False
     below = np.flatnonzero(curve.y <= LEFT * curve.y[0])
     losses = curve.y[: below[0]] if len(below) else curve.y
@@ -31,6 +32,12 @@ def falls_by_one_factor(curve: Curve | None) -> bool:
         return False
     factors = losses[1:] / losses[:-1]
     return bool(factors[0] < 1 - SAME and np.ptp(factors) <= SAME * factors[0])
+
+
+def _is_even(x: FloatArray) -> bool:
+    """Whether all points are as far apart as the first two."""
+    steps = x[1:] - x[:-1]
+    return not np.count_nonzero(steps != steps[0])
 
 
 def _begins_so(first: float, second: float, third: float) -> bool:

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from dashboard.diagnosis.features.levels import middle_of_many
+from dashboard.diagnosis.features.levels import middle_of_many, middles
 from dashboard.model.curve import Curve
 from dashboard.model.table import FloatArray
 
@@ -49,7 +49,14 @@ def spread(bends: FloatArray) -> float:
     return middle_of_many(bends) / 2 * GAUSS / SECOND_DIFFERENCE
 
 
-def turning_share(steps: FloatArray) -> float:
-    """The share of turning points."""
+def spreads(bends: FloatArray) -> FloatArray:
+    """The same for each row; shape (K, n) to (K,)."""
+    return middles(bends) / 2 * GAUSS / SECOND_DIFFERENCE
+
+
+def turning_shares(steps: FloatArray) -> FloatArray:
+    """The share of turning points of each row; shape (K, n) to (K,)."""
     ways = np.sign(steps)
-    return np.count_nonzero(ways[1:] * ways[:-1] < 0) / (len(steps) - 1)
+    turns = ways[:, 1:] * ways[:, :-1] < 0
+    shares: FloatArray = np.add.reduce(turns, axis=1) / (steps.shape[1] - 1)
+    return shares

@@ -49,12 +49,17 @@ def all_lamps() -> tuple[LampRule, ...]:
     return scanned(sys.modules[__name__], "LAMP")
 
 
-def judge(features: Features, symptoms: Sequence[Symptom]) -> dict[LampName, Lamp]:
-    """Judge every lamp, in the order of :class:`LampName`, without contradictions."""
+def judge(
+    features: Features, symptoms: Sequence[Symptom], weighed: Weighed | None = None
+) -> dict[LampName, Lamp]:
+    """Judge every lamp, in the order of :class:`LampName`, without contradictions.
+
+    ``weighed`` is what the networks say, where they were asked already.
+    """
     if features.objective.test is not None:
         return {name: Lamp(name, UNKNOWN[name], 0.0, reason=RANGE_TEST) for name in LampName}
     seen = {symptom.code: symptom for symptom in symptoms}
-    weighed = Weighed(features, seen)
+    weighed = weighed or Weighed(features, seen)
     judges = {rule.name: rule.judge for rule in all_lamps()}
     run_id = features.curves.run.run_id
     lamps = {

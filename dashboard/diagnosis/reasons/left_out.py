@@ -107,20 +107,42 @@ def left_out(net: Network, row: Floats, without: Sequence[Sequence[int]]) -> Lef
 
     The probabilities are those of 1 + len(without) rows.
     """
+    return left_out_each(net, [(row, without)])[0]
+
+
+def left_out_each(
+    net: Network, runs: Sequence[tuple[Floats, Sequence[Sequence[int]]]]
+) -> list[LeftOut]:
+    """The same for several runs, each with sets of columns of its own, in one pass."""
+    blocks = [_with_and_without(net, row, without) for row, without in runs]
+    return [LeftOut(net, *_halves(said)) for said in net.ask_each(blocks)]
+
+
+def told_and_untold(net: Network, rows: Floats) -> tuple[Said, Said]:
+    """The answers for rows (B, F), and for the same rows without the settings, in one pass."""
+    return _halves(net.ask(_also_untold(net, rows)))
+
+
+def _with_and_without(net: Network, row: Floats, without: Sequence[Sequence[int]]) -> Floats:
+    """A run (1, F) as it is and without each set of columns; all that without the settings too."""
     rows = row.repeat(1 + len(without), axis=0)
     if without:
         usual = np.where(np.isnan(row[0]), row[0], usual_of(net.readings))
         for i, columns in enumerate(without, start=1):
             rows[i, columns] = usual[columns]
-    return LeftOut(net, *told_and_untold(net, rows))
+    return _also_untold(net, rows)
 
 
-def told_and_untold(net: Network, rows: Floats) -> tuple[Said, Said]:
-    """The answers for rows (B, F), and for the same rows without the settings, in one pass."""
-    half = len(rows)
+def _also_untold(net: Network, rows: Floats) -> Floats:
+    """Rows (B, F), and below them the same without the settings, (2B, F)."""
     both = np.concatenate([rows, rows])
-    both[half:, _of_recipe(net.readings)] = np.nan
-    said = net.ask(both)
+    both[len(rows) :, _of_recipe(net.readings)] = np.nan
+    return both
+
+
+def _halves(said: Said) -> tuple[Said, Said]:
+    """The answers with the settings, and without them."""
+    half = len(next(iter(said.values()))) // 2
     return (
         {question: chances[:half] for question, chances in said.items()},
         {question: chances[half:] for question, chances in said.items()},

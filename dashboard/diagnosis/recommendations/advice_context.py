@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.diagnosis.case import Case
-from dashboard.diagnosis.features.objective import objective_of
-from dashboard.diagnosis.features.objective_kind import Kind
+from dashboard.diagnosis.features.objective import is_boosting
 from dashboard.diagnosis.headline import headline
 from dashboard.diagnosis.live.running import STAYS_LOST
 from dashboard.diagnosis.siblings.batch import BatchVerdict, judge_batch
@@ -56,7 +55,7 @@ class Situation:
     @cached_property
     def is_boosting(self) -> bool:
         """Whether the run is of boosted trees."""
-        return objective_of(self.case.curves).kind is Kind.BOOSTING
+        return is_boosting(self.case.curves)
 
     @property
     def lr(self) -> float | None:

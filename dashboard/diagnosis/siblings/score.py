@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.diagnosis.features import loss_name
-from dashboard.diagnosis.features.levels import PERCENT_ABOVE, end_length
+from dashboard.diagnosis.features.levels import end_length
 from dashboard.diagnosis.features.objective import objective_of
 from dashboard.diagnosis.features.objective_kind import Kind
-from dashboard.model.curve import Curve, RunCurves
+from dashboard.model.curve import PERCENT_ABOVE, Curve, RunCurves
 from dashboard.model.table import FloatArray, Split
 
 FEW = 50  # values that Python sorts faster than NumPy takes their median

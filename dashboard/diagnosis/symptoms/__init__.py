@@ -5,7 +5,7 @@ left out as a failure that names it, and the others go on.
 """
 
 import sys
-from functools import cache, partial
+from functools import partial
 
 from dashboard.diagnosis.broken import readable
 from dashboard.diagnosis.features import Features
@@ -29,20 +29,15 @@ def observe(features: Features, *, of_running: bool = False) -> tuple[Symptom, .
     With ``of_running`` only those that are said of a run while it is being written; without it
     only the others.
     """
-    rules = _rules(all_symptoms(), of_running)
+    rules = [rule for rule in all_symptoms() if rule.of_running is of_running]
     if features.objective.test is not None:
-        rules = tuple(rule for rule in rules if rule.code == RANGE_TEST)
+        rules = [rule for rule in rules if rule.code == RANGE_TEST]
     try:
         found = [rule.detect(features) for rule in rules]
     except Exception:  # noqa: BLE001 - one of them fails: asked one by one, it alone is named
         found = [_contained(rule, features) for rule in rules]
     seen = [symptom for symptom in found if symptom is not None]
     return tuple(sorted(readable(seen), key=lambda symptom: -symptom.strength))
-
-
-@cache
-def _rules(every: tuple[SymptomRule, ...], of_running: bool) -> tuple[SymptomRule, ...]:
-    return tuple(rule for rule in every if rule.of_running is of_running)
 
 
 def _contained(rule: SymptomRule, features: Features) -> Symptom | None:

@@ -12,12 +12,12 @@ References: seeded faults of metrics and losses in the Keras mutants of deeplear
 
 import numpy as np
 
-from dashboard.diagnosis.features import HIGHEST_PERCENT, Features
+from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.rule import SymptomRule, Threshold
 from dashboard.diagnosis.symptoms import below_chance
 from dashboard.diagnosis.symptoms.below_chance import is_dead
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.model.curve import Curve
+from dashboard.model.curve import HIGHEST_PERCENT, Curve
 
 APART = Threshold("other split's accuracy", 0.1, "accuracy", "a hundred times the useless level")
 

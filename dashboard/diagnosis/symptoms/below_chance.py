@@ -16,13 +16,13 @@ apart from their items.
 
 import math
 
-from dashboard.diagnosis.features import LOWEST_USEFUL, Features
+from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.levels import middle_of_many
 from dashboard.diagnosis.features.shape import Shape, shape_of
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.shared.guesses import known_classes
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.model.curve import Curve
+from dashboard.model.curve import LOWEST_USEFUL, Curve
 
 SHARE = Threshold(
     "share of a guess", 0.8, "ratio", "a hundred items fluctuate by less for two classes"

@@ -14,11 +14,11 @@ that are summed instead of averaged.
 
 import numpy as np
 
-from dashboard.diagnosis.features import HIGHEST_PERCENT, Features
+from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.bounds import is_share
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.verdict import Symptom
-from dashboard.model.curve import Curve
+from dashboard.model.curve import HIGHEST_PERCENT, Curve
 from dashboard.model.table import FloatArray
 
 ABOVE = Threshold("above 1", 1.005, "share", "1, and half a per cent of rounding")

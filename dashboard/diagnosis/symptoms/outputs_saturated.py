@@ -87,15 +87,22 @@ def _costs_of_parts(features: Features) -> Iterator[tuple[FloatArray, FloatArray
 
 def _quotient(loss: Curve, error: Curve) -> tuple[FloatArray, FloatArray]:
     """Loss over error at the x that both have, where enough answers are wrong."""
-    x, at_loss, at_error = np.intersect1d(loss.x, error.x, return_indices=True)
-    wrong = error.y[at_error]
+    x, cost, wrong = loss.x, loss.y, error.y
+    if len(x) != len(error.x) or np.count_nonzero(x != error.x):  # seldom: one line has both
+        x, at_loss, at_error = np.intersect1d(x, error.x, assume_unique=True, return_indices=True)
+        cost, wrong = cost[at_loss], wrong[at_error]
     enough = wrong >= WRONG.value
-    return x[enough], loss.y[at_loss][enough] / wrong[enough]
+    return x[enough], cost[enough] / wrong[enough]
 
 
 def _is_cut_off(costs: FloatArray) -> bool:
     last = int(LAST.value)
-    return len(costs) >= last and bool(_is_near(costs[-last:]).all())
+    if len(costs) < last:
+        return False
+    end = float(costs[-1])  # by itself it tells of nearly every run that it is not
+    return any(abs(end / cost - 1) <= NEAR.value for cost in COSTS.tolist()) and bool(
+        _is_near(costs[-last:]).all()
+    )
 
 
 def _is_near(costs: FloatArray) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:

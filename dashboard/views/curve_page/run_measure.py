@@ -8,8 +8,8 @@ import streamlit as st
 from dashboard.charts.axes.canvas import SHARES
 from dashboard.charts.data.x_values import XAxis, usual
 from dashboard.charts.style.palette import Palette
-from dashboard.diagnosis.features.levels import PERCENT_ABOVE
 from dashboard.diagnosis.standings import Standings, measured_split, split_of, standings
+from dashboard.model.curve import PERCENT_ABOVE
 from dashboard.model.metrics import COUNTS, is_upward
 from dashboard.model.run import XUnit
 from dashboard.model.table import Split

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.diagnosis import symptoms
-from dashboard.diagnosis.engine import diagnose, examine
-from dashboard.diagnosis.features import measure
+from dashboard.diagnosis import engine, symptoms
+from dashboard.diagnosis.engine import diagnose, examine, examine_each
+from dashboard.diagnosis.features import measure, measure_all
 from dashboard.diagnosis.headline import ORDER, headline
 from dashboard.diagnosis.rule import SymptomRule
 from dashboard.diagnosis.verdict import LampName, RunDiagnosis
@@ -151,6 +151,36 @@ def test_the_unit_of_time_changes_no_verdict(train, factor):
 def test_judging_a_run_twice_gives_the_same_case():
     (curves,) = curves_of(book(**overfitting()))
     assert examine(curves) == examine(curves)
+
+
+def test_runs_that_are_judged_together_get_the_very_cases_of_each_alone():
+    many = [run for made in FIRING for run in curves_of(book(**made.values[0]))]
+    together, alone = list(examine_each(many)), [examine(run) for run in many]
+    assert all(one.curves is run for one, run in zip(together, many, strict=True))
+    assert [seen_on(one) for one in together] == [seen_on(one) for one in alone]
+
+
+def seen_on(judged):
+    """All but the curves, as text: NaN equals itself there, and a float is to the last bit."""
+    return repr((judged.symptoms, judged.lamps, judged.failures))
+
+
+def test_a_run_that_cannot_be_measured_costs_no_other_run_its_verdict(monkeypatch, faults):
+    (good,) = curves_of(book(**overfitting()))
+    (bad,) = curves_of(book(**healthy()))
+    expected = examine(good)
+
+    def failing(runs):
+        if any(run is bad for run in runs):
+            raise ArithmeticError
+        return measure_all(runs)
+
+    monkeypatch.setattr(engine, "measure_all", failing)
+    cases = list(examine_each([good, bad, good]))
+    assert [cases[0], cases[2]] == [expected, expected]
+    assert [failure.error for failure in cases[1].failures] == ["ArithmeticError"]
+    assert faults
+    assert {lamp.state.value for lamp in cases[1].lamps.values()} == {"unknown"}
 
 
 def test_no_rule_reads_a_file_or_a_clock():
