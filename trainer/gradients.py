@@ -1,4 +1,4 @@
-"""What is done to the gradients of one update, before the backward pass and after it."""
+"""What is done with the gradients of one update, before the backward pass and after it."""
 
 from collections.abc import Sequence
 
@@ -15,6 +15,17 @@ def forget(weights: Sequence[nn.Parameter]) -> None:
     """Do what `optimizer.zero_grad()` does, in a fifth of its time: that tells the profiler."""
     for weight in weights:
         weight.grad = None
+
+
+def move(optimizer: torch.optim.Optimizer) -> None:
+    """Do what `optimizer.step()` does, without telling the profiler and hooks.
+
+    None is there. For SGD the telling takes as long as moving some hundred thousand weights.
+    """
+    step = type(optimizer).step
+    if getattr(step, "hooked", False):  # PyTorch's mark of a step that it wrapped to tell them
+        step = step.__wrapped__  # type: ignore[attr-defined]
+    step(optimizer)
 
 
 @torch.no_grad()

@@ -1,8 +1,13 @@
 """A linear layer like PyTorch's, by the faster of its two products on processors.
 
-PyTorch takes the products of linear layers from MKL; on AMD processors with AVX-512 its other
-library, oneDNN, was measured at 1.7 to 2 times that speed (64 x 784 x 256: 131 against 246 us
-forward, 124 against 239 us for the gradient of the weights), and not slower elsewhere.
+PyTorch takes the products of linear layers from MKL, where it was built with it. Which of MKL and
+its other library, oneDNN, is faster depends on the processor. On an AMD EPYC with AVX-512 oneDNN
+was 1.7 to 2 times as fast (64 x 784 x 256: 131 against 246 us forward, 124 against 239 us for the
+gradient of the weights). On an AMD EPYC with AVX2 alone it was slower at each of nine shapes, from
+1.04 to 1.4 times from 64 x 256 x 256 upwards (387 against 310 us, 333 against 296 us).
+
+So oneDNN is taken where PyTorch works with AVX-512, and not elsewhere. Nothing is timed: the two
+differ in the last bits, and the same seed has to give the same numbers each time on one machine.
 """
 
 from functools import cache
@@ -12,6 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import linear
 
+AVX512 = "AVX512"  # PyTorch's name; `ATEN_CPU_CAPABILITY` can lower what it works with
 FEWEST = 30_000  # weights; below, calling costs more than the product gains
 
 
@@ -33,17 +39,22 @@ class Linear(nn.Linear):
 
 def quick_linear(x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
     """`x @ weight.T + bias`, (B, I), (O, I), (O,) to (B, O), by oneDNN where it can be."""
-    if not is_there(x):
+    if not is_taken(x):
         return linear(x, weight, bias)
     quick: Tensor = _Linear.apply(x, weight, bias)  # type: ignore[no-untyped-call]
     return quick
 
 
-def is_there(x: Tensor) -> bool:
-    """Whether oneDNN multiplies numbers such as `x`."""
-    return (
-        x.device.type == "cpu" and x.dtype is torch.float32 and torch.backends.mkldnn.is_available()  # type: ignore[no-untyped-call]
-    )
+def is_taken(x: Tensor) -> bool:
+    """Whether numbers such as `x` are multiplied by oneDNN."""
+    return is_quicker() and x.device.type == "cpu" and x.dtype is torch.float32
+
+
+@cache
+def is_quicker() -> bool:
+    """Whether oneDNN is there and is the faster one on this processor; the same at every call."""
+    has_avx512: bool = torch.backends.cpu.get_cpu_capability() == AVX512
+    return has_avx512 and torch.backends.mkldnn.is_available()  # type: ignore[no-untyped-call]
 
 
 def product(x: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:

@@ -25,7 +25,7 @@ from trainer.forms.fault import Fault
 from trainer.forms.loss import loss_of
 from trainer.forms.model import build
 from trainer.forms.optimizer import make_optimizer
-from trainer.gradients import finished, forget
+from trainer.gradients import finished, forget, move
 from trainer.guess import loss_of_a_guess
 from trainer.measure import Measure
 from trainer.parts import part
@@ -120,7 +120,7 @@ def train(  # noqa: PLR0915 - one loop, to be read from top to bottom
             forget(weights)  # as optimizer.zero_grad() does
             loss.backward()  # type: ignore[no-untyped-call]
             norm = finished(weights, settings, fault, step)
-            optimizer.step()  # sgd without momentum: w <- w - lr * gradient
+            move(optimizer)  # as optimizer.step() does; sgd alone: w <- w - lr * gradient
             step += 1
             losses.append(loss.detach())
             norms.append(norm)

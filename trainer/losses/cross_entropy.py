@@ -15,9 +15,9 @@ def of(logits: Tensor, targets: Tensor) -> Tensor:
         logits: (B, C) or (B, T, C), before the softmax.
         targets: (B,) or (B, T) classes.
     """
-    return cross_entropy(
-        logits.reshape(-1, logits.shape[-1]), targets.reshape(-1), ignore_index=IGNORED
-    )
+    if logits.dim() > 2:  # a reshape that changes nothing is still an operation to go back through
+        logits, targets = logits.reshape(-1, logits.shape[-1]), targets.reshape(-1)
+    return cross_entropy(logits, targets, ignore_index=IGNORED)
 
 
 LOSS = Loss("cross_entropy", of, frozenset({Task.CLASSES, Task.TOKENS}))
