@@ -2,8 +2,8 @@
 
 import ast
 import inspect
-import re
 import logging
+import re
 
 import numpy as np
 import pytest
