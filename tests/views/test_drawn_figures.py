@@ -41,6 +41,19 @@ def test_the_same_figure_is_drawn_once(opened: tuple[Any, Any]) -> None:
     assert asked(*opened) is asked(*opened, Sentences("en"))
 
 
+def test_the_size_of_a_figure_counts_the_outlines_of_its_lines() -> None:
+    book = BOOKS["three"]()
+    small = asked(book, diagnose(book))
+    assert small.size - small.outlines == to_spec_size(small)
+    assert small.outlines == sum(map(len, to_spec.inline_texts(small.spec))) > 0
+
+
+def to_spec_size(figure: DrawnFigure) -> int:
+    """What the rest of a figure counts for."""
+    tables = sum(map(len, figure.spec["datasets"].values()))
+    return tables + len(figure.reading) + drawn_figures._SPEC_BYTES
+
+
 def test_some_runs_of_a_book_are_the_same_whoever_picks_them(opened: tuple[Any, Any]) -> None:
     book, report = opened
     assert asked(book.only(("a", "b")), report) is asked(book.only(("b", "a")), report)

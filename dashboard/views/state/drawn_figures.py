@@ -37,11 +37,13 @@ class DrawnFigure:
     """One figure as a page sends it; nobody may change its specification.
 
     ``reading`` is what the page reads at the pointer, as JSON; empty where it reads nothing.
+    ``outlines`` are the characters of the tables that the specification holds as text.
     """
 
     spec: Mapping[str, Any]
     reading: str = ""
     failures: tuple[Failure, ...] = ()  # of the figure and of its marks
+    outlines: int = 0
 
     @property
     def is_note(self) -> bool:
@@ -68,8 +70,7 @@ class DrawnFigure:
     def size(self) -> int:
         """Its bytes, about."""
         tables = sum(map(len, self.spec.get("datasets", {}).values()))
-        outlines = sum(map(len, to_spec.inline_texts(self.spec)))
-        return tables + outlines + len(self.reading) + _SPEC_BYTES
+        return tables + self.outlines + len(self.reading) + _SPEC_BYTES
 
 
 _SPEC_BYTES = 200_000  # of the dictionaries of a specification without its tables
@@ -77,7 +78,9 @@ _SPEC_BYTES = 200_000  # of the dictionaries of a specification without its tabl
 
 def written(chart: AnyChart, reading: str = "", failures: Sequence[Failure] = ()) -> DrawnFigure:
     """A chart as a page sends it."""
-    return DrawnFigure(to_spec.write(shaped(chart)), reading, tuple(failures))
+    spec = to_spec.write(shaped(chart))
+    outlines = sum(map(len, to_spec.inline_texts(spec)))
+    return DrawnFigure(spec, reading, tuple(failures), outlines)
 
 
 def drawn(
