@@ -19,13 +19,16 @@ from dashboard.charts.data.aggregation import (
     summarised,
     t_quantile,
 )
+from dashboard.charts.data.representative import representatives_of
 from dashboard.charts.data.traces import Trace, smoothed
 from dashboard.charts.figures import overlay
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.style.ensemble import ensemble_of
+from dashboard.charts.style.run_style import extremes
+from dashboard.diagnosis.engine import diagnose
 from dashboard.model.run import Run, XUnit
 from dashboard.text.sentences import Sentences
-from tests.charts.conftest import GROUPS
+from tests.charts.conftest import GROUPS, falling, gathered, made
 from tests.charts.test_figures import rows
 
 PT, EN = Sentences("pt-BR"), Sentences("en")
@@ -191,3 +194,19 @@ def test_a_group_does_not_go_by_the_name_that_a_person_gave_to_its_first_run(boo
     titles = {lead: style.title for lead, style in one.styles.items()}
     assert titles["b64s0"] != "mine"
     assert titles["b128s1"] == "other"
+
+
+def test_the_best_group_is_that_of_the_best_run_whichever_seed_it_is() -> None:
+    ends = {"a": (0.30, 0.10, 0.11), "b": (0.20, 0.21, 0.22)}  # the first seed of a is its worst
+    many = [
+        made(f"{name}{seed}", falling(end), lr=lr, seed=seed)
+        for (name, each), lr in zip(ends.items(), (0.1, 0.01), strict=True)
+        for seed, end in enumerate(each)
+    ]
+    book, _ = gathered(many)
+    report = diagnose(book)
+    groups = [[f"{name}{seed}" for seed in range(3)] for name in ends]
+    assert report.best is not None
+    assert report.best.run_id in groups[0][1:]
+    leads = representatives_of(book, report, groups)
+    assert extremes(leads.book, leads.report) == ("a0", "b0")

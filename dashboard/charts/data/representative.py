@@ -46,6 +46,7 @@ def representatives_of(
         for lead, runs in members.items()
         if runs[0].run_id in report.by_id
     )
+    best = report.best
     return Representatives(
         LogBook(
             tuple(stand_ins.values()),
@@ -53,7 +54,12 @@ def representatives_of(
             book.receipt,
             tuple(one for one in book.changes if one.run_id not in first_of),
         ),
-        replace(report, runs=(*stand_ins.values(), *absent, *absent_groups), diagnoses=diagnoses),
+        replace(
+            report,
+            runs=(*stand_ins.values(), *absent, *absent_groups),
+            diagnoses=diagnoses,
+            best=best and replace(best, run_id=first_of.get(best.run_id, best.run_id)),
+        ),
         {run.run_id: stand_ins[lead] for lead, runs in members.items() for run in runs},
         {lead: tuple(runs) for lead, runs in members.items()},
     )

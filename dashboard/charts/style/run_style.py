@@ -138,13 +138,17 @@ def extremes(book: LogBook, report: Report) -> tuple[str | None, str | None]:
     known = [at for at in range(len(ends)) if np.isfinite(ends[at]) or is_lost_run[at]]
     if not known:
         return None, None
-    best = max(known, key=lambda at: (not is_lost_run[at], _or_lowest(float(ends[at]))))
-    worst = min(known, key=lambda at: (not is_lost_run[at], _or_lowest(float(ends[at]))))
-    first = book.runs[best].run_id
-    if report.best is not None and report.best.run_id in book.by_id:
-        first = report.best.run_id
-    last = book.runs[worst].run_id
-    return first, last if last != first else None
+
+    def standing(at: int) -> tuple[bool, float]:
+        return not is_lost_run[at], _or_lowest(float(ends[at]))
+
+    first = max(known, key=standing)
+    if report.best is not None:
+        named = (at for at, run in enumerate(book.runs) if run.run_id == report.best.run_id)
+        first = next(named, first)
+    others = [at for at in known if at != first and standing(at) != standing(first)]
+    last = min(others, key=standing, default=None)
+    return book.runs[first].run_id, book.runs[last].run_id if last is not None else None
 
 
 def _ends(book: LogBook, report: Report) -> FloatArray:
