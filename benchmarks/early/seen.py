@@ -11,7 +11,7 @@ from benchmarks.early.known import Known
 from benchmarks.early.networks import Half, asked
 from dashboard.diagnosis.ensemble.network import Network
 from dashboard.diagnosis.features import train_loss_of
-from dashboard.diagnosis.features.shape import shape_of
+from dashboard.diagnosis.features.measured_shapes import shape_of
 from dashboard.diagnosis.shared.lost import stretch_above
 from dashboard.diagnosis.verdict import (
     BatchSize,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dashboard.diagnosis.broken import is_aside
 from dashboard.diagnosis.case import Case
 from dashboard.diagnosis.features import train_loss_of
-from dashboard.diagnosis.features.shape import shape_of
+from dashboard.diagnosis.features.measured_shapes import shape_of
 from dashboard.diagnosis.run_end import nothing, results
 from dashboard.diagnosis.siblings.left_open import BEST_OF_FEW
 from dashboard.diagnosis.verdict import (

@@ -12,6 +12,7 @@ from dashboard.charts.data.downsampling import MOST_POINTS
 from dashboard.charts.figures.chart_kind import ChartKind
 from dashboard.charts.options import FigureOptions
 from dashboard.charts.registry import all_charts
+from dashboard.charts.vega.compose import AnyChart
 from dashboard.diagnosis.report import Report
 from dashboard.model.run import LogBook
 from dashboard.text.sentences import Sentences
@@ -33,6 +34,16 @@ def given(kind: ChartKind, book: LogBook) -> dict[str, Any] | None:
             return {"metric": "loss", "split": "train"}
         return {"metric": str(first["metric"].item()), "split": str(first["split"].item())}
     return {}
+
+
+def chart_of(kind: ChartKind, case: Case, words: Sentences) -> AnyChart | None:
+    """The chart of ``kind`` for ``case``; ``None`` if its book does not offer what it needs."""
+    _, book, report = case
+    needed = given(kind, book)
+    if needed is None:
+        assert not book.runs
+        return None
+    return kind.draw(book, report, words, FigureOptions(**needed))
 
 
 usual: dict[tuple[str, str], dict[str, Any] | None] = {}

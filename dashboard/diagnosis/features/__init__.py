@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dashboard.diagnosis.features.beginning import begins_untrained
+from dashboard.diagnosis.features.measured_shapes import shapes_of
 from dashboard.diagnosis.features.objective import A_FIT, Objective, objective_of
 from dashboard.diagnosis.features.objective_kind import Kind
 from dashboard.diagnosis.features.scatter import scatter_of
-from dashboard.diagnosis.features.shape import Shape, shapes_of
+from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.features.train_and_held_out import DENSER, EVALUATIONS, Pair, pair_of
 from dashboard.model.booster_metrics import minimised
 from dashboard.model.curve import Curve, RunCurves

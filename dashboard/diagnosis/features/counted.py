@@ -7,8 +7,8 @@ evaluation is neither.
 import math
 from dataclasses import dataclass
 
+from dashboard.diagnosis.features.measured_shapes import shape_of
 from dashboard.diagnosis.features.objective import Counts, Objective, counted_in
-from dashboard.diagnosis.features.shape import shape_of
 from dashboard.model.curve import Curve, RunCurves
 
 OVER_NOISE = 2.0  # times the noise of one point from which a change of level is one

@@ -18,7 +18,8 @@ import math
 
 from dashboard.diagnosis.features import Features
 from dashboard.diagnosis.features.levels import middle_of_many
-from dashboard.diagnosis.features.shape import Shape, shape_of
+from dashboard.diagnosis.features.measured_shapes import shape_of
+from dashboard.diagnosis.features.shape import Shape
 from dashboard.diagnosis.rule import SymptomRule, Threshold, fact
 from dashboard.diagnosis.shared.guesses import known_classes
 from dashboard.diagnosis.verdict import Symptom

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.diagnosis.features.levels import running_median
-from dashboard.diagnosis.features.shape import LONG, shape_of, shapes_of
+from dashboard.diagnosis.features.measured_shapes import LONG, shape_of, shapes_of
 from dashboard.diagnosis.features.train_and_held_out import pair_of
 from dashboard.model.curve import Curve
 from dashboard.model.table import Split
